@@ -1,0 +1,8 @@
+import { integer, pgTable, text } from "drizzle-orm/pg-core";
+
+/** Where an article was first published 来源. The address is shown only when it is known. */
+export const sources = pgTable("sources", {
+  id: integer().primaryKey().generatedAlwaysAsIdentity(),
+  name: text().notNull().unique(),
+  url: text(),
+});

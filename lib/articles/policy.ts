@@ -1,0 +1,12 @@
+import { DomainError } from "#lib/errors.ts";
+
+/** System actors that may put an article before readers without a review. People follow the review workflow. */
+const importers: ReadonlySet<string> = new Set(["system:seed", "command:import"]);
+
+export function canImport(actor: string): boolean {
+  return importers.has(actor);
+}
+
+export function demandImport(actor: string): void {
+  if (!canImport(actor)) throw new DomainError("forbidden", { verb: "importArticle", actor });
+}

@@ -1,0 +1,72 @@
+export const timeZone = "Asia/Shanghai";
+
+const parts = new Intl.DateTimeFormat("en-GB", {
+  timeZone, year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23",
+});
+
+function split(date: Date) {
+  const of = Object.fromEntries(parts.formatToParts(date).map((p) => [p.type, p.value]));
+  return { year: of.year ?? "", month: of.month ?? "", day: of.day ?? "", hour: of.hour ?? "", minute: of.minute ?? "" };
+}
+
+/** `2018年08月22日 11:41` */
+export function minuteLabel(date: Date): string {
+  const p = split(date);
+  return `${p.year}年${p.month}月${p.day}日 ${p.hour}:${p.minute}`;
+}
+
+/** `2018-08-22 11:41`, the form of the PubDate page tag. */
+export function pubDate(date: Date): string {
+  const p = split(date);
+  return `${p.year}-${p.month}-${p.day} ${p.hour}:${p.minute}`;
+}
+
+/** `2018-08-22` */
+export function dayLabel(date: Date): string {
+  const p = split(date);
+  return `${p.year}-${p.month}-${p.day}`;
+}
+
+/** `2026年11月24日` */
+export function longDayLabel(date: Date): string {
+  const p = split(date);
+  return `${p.year}年${Number(p.month)}月${Number(p.day)}日`;
+}
+
+/** `2018-08-22T11:41:00+08:00`, for `<time datetime>`. */
+export function machineTime(date: Date): string {
+  const p = split(date);
+  return `${p.year}-${p.month}-${p.day}T${p.hour}:${p.minute}:00+08:00`;
+}
+
+export function yearOf(date: Date): number {
+  return Number(split(date).year);
+}
+
+/** `星期二` */
+export function weekday(date: Date): string {
+  return new Intl.DateTimeFormat("zh-CN", { timeZone, weekday: "long" }).format(date);
+}
+
+/** `农历十月十六`, from the calendar of the runtime. */
+export function lunarDay(date: Date): string {
+  const of = new Intl.DateTimeFormat("zh-CN-u-ca-chinese", { timeZone, month: "long", day: "numeric" }).formatToParts(date);
+  const month = of.find((p) => p.type === "month")?.value ?? "";
+  const day = Number.parseInt(of.find((p) => p.type === "day")?.value ?? "", 10);
+  return `农历${month}${Number.isNaN(day) ? (of.find((p) => p.type === "day")?.value ?? "") : chineseDay(day)}`;
+}
+
+function chineseDay(day: number): string {
+  const digits = "一二三四五六七八九十";
+  if (day <= 10) return `初${digits[day - 1]}`;
+  if (day < 20) return `十${digits[day - 11]}`;
+  if (day === 20) return "二十";
+  if (day < 30) return `廿${digits[day - 21]}`;
+  return "三十";
+}
+
+/** `2013年3月` from `2013-03`. */
+export function monthLabel(month: string): string {
+  const [year, number] = month.split("-");
+  return `${year}年${Number(number)}月`;
+}

@@ -1,0 +1,46 @@
+/** Every address of the site is built here. */
+type Query = Record<string, string | number | null | undefined>;
+
+function withQuery(path: string, query: Query = {}): string {
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries(query)) if (value !== null && value !== undefined && value !== "") search.set(key, String(value));
+  const tail = search.toString();
+  return tail ? `${path}?${tail}` : path;
+}
+
+export const routes = {
+  home: () => "/",
+  news: () => "/news",
+  channel: (slug: string, query: Query = {}) => withQuery(`/news/${slug}`, query),
+  channelPage: (slug: string, page: number, query: Query = {}) =>
+    withQuery(page <= 1 ? `/news/${slug}` : `/news/${slug}/pages/${page}`, query),
+  channelFeed: (slug: string) => `/news/${slug}/feed.xml`,
+  article: (id: number) => `/articles/${id}`,
+  articleText: (id: number) => `/articles/${id}/text`,
+  articleViews: (id: number) => `/api/articles/${id}/views`,
+  articlePixel: (id: number) => `/api/articles/${id}/views.gif`,
+  topic: (slug: string) => `/topics/${slug}`,
+  zones: (query: Query = {}) => withQuery("/zones", query),
+  zone: (code: string) => `/zones/${code}`,
+  zonesCsv: (query: Query = {}) => withQuery("/zones/data.csv", query),
+  services: () => "/services",
+  service: (slug: string) => `/services/${slug}`,
+  about: () => "/about",
+  aboutPage: (slug: string) => `/about/${slug}`,
+  submit: () => "/submit",
+  messages: () => "/messages",
+  magazine: () => "/magazine",
+  links: () => "/links",
+  favorites: () => "/favorites",
+  search: (query: Query = {}) => withQuery("/search", query),
+  sitemap: () => "/sitemap",
+  accessibility: () => "/accessibility",
+  privacy: () => "/privacy",
+  copyright: () => "/copyright",
+  feed: () => "/feed.xml",
+} as const;
+
+/** A database id in an address: digits without a leading zero that fit an integer, else null. */
+export function parseId(text: string): number | null {
+  return /^[1-9]\d{0,9}$/.test(text) && Number(text) <= 2_147_483_647 ? Number(text) : null;
+}
