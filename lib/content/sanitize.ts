@@ -28,7 +28,7 @@ const options: sanitizeHtml.IOptions = {
     h5: "h3",
     h6: "h3",
     div: "p",
-    a: (tagName, attribs) => ({
+    a: (tagName, attribs): sanitizeHtml.Tag => ({
       tagName,
       attribs: /^https?:/i.test(attribs.href ?? "") ? { href: attribs.href ?? "", rel: "noopener" } : { href: attribs.href ?? "" },
     }),
