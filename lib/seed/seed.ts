@@ -1,0 +1,91 @@
+import "server-only";
+import { setTimeout as wait } from "node:timers/promises";
+import { and, eq } from "drizzle-orm";
+import { db, sql as pool } from "#db/client.ts";
+import {
+  articles, channels, events, homeSlots, keyFigures, linkGroups, links, pages, topicArticles, topics, zones,
+} from "#db/schema/index.ts";
+import { importArticle } from "#lib/articles/import-article.ts";
+import { expire } from "#lib/documents/expire.ts";
+import { tags } from "#lib/documents/tags.ts";
+import { recordEvent } from "#lib/events/record-event.ts";
+import { insertBase } from "#lib/seed/base.ts";
+import { seedArticles } from "#lib/seed/articles.ts";
+import { songjiangFigures, songjiangKey, songjiangZone } from "#lib/seed/songjiang.ts";
+
+const actor = "system:seed";
+const lockKey = 20_180_822;
+const lockWaitMs = 120_000;
+
+type Log = (line: string) => void;
+export type SeedResult = { seeded: boolean; counts: Record<string, number> };
+
+/**
+ * Fills an empty database with the starting content; a database that holds channels is left alone.
+ * Two starts at once seed once; a start that was interrupted is completed by the next.
+ */
+export async function seed(log: Log = () => {}): Promise<SeedResult> {
+  const connection = await pool().reserve();
+  try {
+    const deadline = Date.now() + lockWaitMs;
+    while (!(await connection`select pg_try_advisory_lock(${lockKey}) as held`)[0]?.held) {
+      if (Date.now() > deadline) throw new Error("another process has been seeding this database for two minutes");
+      await wait(250);
+    }
+    try {
+      return await seedUnderLock(log);
+    } finally {
+      await connection`select pg_advisory_unlock(${lockKey})`;
+    }
+  } finally {
+    connection.release();
+  }
+}
+
+async function seedUnderLock(log: Log): Promise<SeedResult> {
+  const begun = await happened("seedBegan");
+  if (await happened("seedCompleted")) return { seeded: false, counts: {} };
+  if (!begun) {
+    if ((await db().$count(channels)) > 0) return { seeded: false, counts: {} };
+    await db().transaction(async (tx) => {
+      await insertBase(tx);
+      await recordEvent(tx, actor, { verb: "seedBegan", noun: "portal", nounId: 0 });
+    });
+  }
+  const content = seedArticles();
+  for (const [at, article] of content.entries()) {
+    await importArticle(actor, article);
+    if ((at + 1) % 20 === 0 || at + 1 === content.length) log(`稿件 ${at + 1}/${content.length}`);
+  }
+  await complete(content);
+  return { seeded: true, counts: await count() };
+}
+
+async function happened(verb: string): Promise<boolean> {
+  return (await db().$count(events, and(eq(events.actor, actor), eq(events.verb, verb)))) > 0;
+}
+
+/** What joins articles to topics, figures and the home page, and the mark that all of it is there. */
+async function complete(content: ReturnType<typeof seedArticles>): Promise<void> {
+  await db().transaction(async (tx) => {
+    const idOf = new Map((await tx.select({ id: articles.id, key: articles.importKey }).from(articles)).map((row) => [row.key, row.id]));
+    const lead = idOf.get(songjiangKey);
+    const [zone] = await tx.select({ id: zones.id }).from(zones).where(eq(zones.code, songjiangZone));
+    if (!lead || !zone) throw new Error("the seed article or its zone is missing");
+    await tx.insert(keyFigures).values(songjiangFigures.map((figure, sort) => ({ ...figure, articleId: lead, zoneId: zone.id, sort })));
+    await tx.insert(homeSlots).values({ slot: "headline", articleId: lead });
+    for (const topic of await tx.select().from(topics)) {
+      const members = content.filter((article) => article.topics?.includes(topic.slug)).map((article) => idOf.get(article.importKey));
+      const rows = members.flatMap((articleId, sort) => (articleId ? [{ topicId: topic.id, articleId, sort }] : []));
+      if (rows.length > 0) await tx.insert(topicArticles).values(rows);
+    }
+    await recordEvent(tx, actor, { verb: "seedCompleted", noun: "portal", nounId: 0, detail: { articles: content.length } });
+    await expire(tx, [tags.home, tags.links, tags.settings, tags.zones, tags.channels]);
+  });
+}
+
+async function count(): Promise<Record<string, number>> {
+  const tables = { channels, zones, linkGroups, links, pages, articles, topics };
+  const entries = Object.entries(tables).map(async ([name, table]) => [name, await db().$count(table)] as const);
+  return Object.fromEntries(await Promise.all(entries));
+}
