@@ -1,0 +1,53 @@
+import postgres from "postgres";
+import { openEmbedded } from "#bin/startup/embedded.ts";
+import { Fault } from "#bin/startup/fault.mjs";
+import { env } from "#lib/env.ts";
+
+export type OpenDatabase = {
+  url: string;
+  /** For the operator: where the server is and whether this process started it. */
+  description: string;
+  embedded: boolean;
+  /** Stops the embedded server when nobody else uses it; a server named by DATABASE_URL is left alone. */
+  close(): Promise<void>;
+};
+
+/** The database of the settings: the one DATABASE_URL names, or the embedded one, started or adopted. */
+export async function openDatabase(note: (text: string) => void = () => {}): Promise<OpenDatabase> {
+  const { DATABASE_URL: url, DATA_DIR: folder } = env();
+  if (!url) return openEmbedded(folder, note);
+  note("正在连接");
+  await tryConnection(url);
+  const { hostname, port, pathname } = new URL(url);
+  return { url, embedded: false, description: `DATABASE_URL（${hostname}:${port || 5432}${pathname}）`, close: async () => {} };
+}
+
+async function tryConnection(url: string): Promise<void> {
+  const sql = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => {} });
+  try {
+    await sql`select 1`;
+  } catch (error) {
+    throw connectionFault(error, url) ?? error;
+  } finally {
+    await sql.end({ timeout: 1 });
+  }
+}
+
+/** What is wrong with DATABASE_URL, without ever printing its password. */
+export function connectionFault(error: unknown, url: string): Fault | null {
+  const { code, message } = error as { code?: string; message?: string };
+  const { hostname, port, pathname, username } = new URL(url);
+  const where = `${hostname}:${port || 5432}`;
+  const name = decodeURIComponent(pathname.slice(1));
+  const user = decodeURIComponent(username);
+  const login = `psql -h ${hostname} -p ${port || 5432} -U ${user || "postgres"} -d ${name}`;
+  if (code === "ECONNREFUSED") return new Fault({ cause: `DATABASE_URL 指向的 ${where} 没有数据库在监听（连接被拒绝）`, cure: "启动该数据库，或改正主机与端口；不设 DATABASE_URL 则用内置数据库", command: `pg_isready -h ${hostname} -p ${port || 5432}` });
+  if (code === "ENOTFOUND" || code === "EAI_AGAIN") return new Fault({ cause: `DATABASE_URL 中的主机名 ${hostname} 无法解析`, cure: "改正主机名，或检查 DNS", command: `getent hosts ${hostname}` });
+  if (code === "CONNECT_TIMEOUT" || code === "ETIMEDOUT" || code === "EHOSTUNREACH" || code === "ENETUNREACH") return new Fault({ cause: `连接 ${where} 超时`, cure: "检查网络与防火墙，或改正主机与端口", command: `pg_isready -h ${hostname} -p ${port || 5432}` });
+  if (code === "28P01" || code === "28000") return new Fault({ cause: `${where} 拒绝了用户 ${user || "（未给出）"} 的登录：口令错误或不允许登录`, cure: "改正 DATABASE_URL 中的用户名与口令（特殊字符要用 %XX 编码）", command: login });
+  if (code === "3D000") return new Fault({ cause: `${where} 上没有名为 ${name} 的数据库`, cure: "先建立该数据库（需要有建库权限的用户）", command: `createdb -h ${hostname} -p ${port || 5432} -U ${user || "postgres"} ${name}` });
+  if (code === "53300") return new Fault({ cause: `${where} 的连接数已满`, cure: "关闭多余的连接，或提高 max_connections 后重试", command: `${login} -c "select count(*) from pg_stat_activity"` });
+  if (code === "57P03") return new Fault({ cause: `${where} 的数据库正在启动或恢复`, cure: "稍候再试", command: `pg_isready -h ${hostname} -p ${port || 5432}` });
+  if (code?.startsWith("42501")) return new Fault({ cause: `用户 ${user} 在数据库 ${name} 中权限不足：${message}`, cure: "授予该用户建表的权限", command: `psql -d ${name} -c 'grant create on schema public to "${user}"; grant create on database "${name}" to "${user}"'` });
+  return null;
+}

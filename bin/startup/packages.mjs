@@ -1,0 +1,87 @@
+import { spawn } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Fault } from "./fault.mjs";
+import { root } from "./runtime.mjs";
+import { step } from "./steps.mjs";
+
+/** @param {string} path */
+const packagesIn = (path) => JSON.parse(readFileSync(path, "utf8")).packages;
+
+/** Compares what is installed with the lock file entry by entry; times of files say nothing after a clone. */
+export function packagesAreMissing() {
+  const wanted = packagesIn(join(root, "package-lock.json"));
+  let present;
+  try {
+    present = packagesIn(join(root, "node_modules", ".package-lock.json"));
+  } catch {
+    return true;
+  }
+  return Object.entries(wanted).some(([path, entry]) => {
+    if (path === "") return false;
+    if (present[path]) return present[path].version !== entry.version;
+    return !entry.optional && !entry.devOptional && !entry.peer;
+  }) || !existsSync(join(root, "node_modules", "next", "package.json"));
+}
+
+function countInstalled() {
+  try {
+    return readdirSync(join(root, "node_modules"))
+      .filter((name) => !name.startsWith("."))
+      .reduce((n, name) => n + (name.startsWith("@") ? readdirSync(join(root, "node_modules", name)).length : 1), 0);
+  } catch {
+    return 0;
+  }
+}
+
+/** @param {string} output @param {number | null} code */
+function installFault(output, code) {
+  const detail = output.split("\n").filter((line) => /npm err|error/i.test(line)).slice(-6).join("\n");
+  const command = "npm ci --ignore-scripts";
+  if (/ENOSPC/.test(output)) return new Fault({ cause: "安装依赖时磁盘已满", cure: "腾出至少 2 GB 空间后重新执行同一命令", command: `df -h "${root}"` });
+  if (/EACCES|EPERM|EROFS/.test(output)) return new Fault({ cause: `没有权限写入 ${join(root, "node_modules")}`, cure: "改正目录所有者后重试", command: `sudo chown -R "$(id -un)" "${root}"`, detail });
+  if (/ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED|ECONNRESET|network/i.test(output)) {
+    return new Fault({ cause: "连不上 npm 软件源", cure: "检查网络、代理或 registry 设置后重试", command: "npm config get registry", detail });
+  }
+  if (/EINTEGRITY/.test(output)) return new Fault({ cause: "下载的软件包与 package-lock.json 的校验值不符", cure: "清除 npm 缓存后重试；仍不符时不要继续", command: `npm cache clean --force && ${command}`, detail });
+  return new Fault({ cause: `安装依赖失败（npm ci 退出码 ${code}）`, cure: "按下列信息处理后重试", command, detail });
+}
+
+async function install(/** @type {(text: string) => void} */ note) {
+  const started = Date.now();
+  const total = Object.values(packagesIn(join(root, "package-lock.json"))).filter((entry) => !entry.optional).length;
+  const args = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+  const npm = process.env.npm_execpath;
+  const child = npm?.endsWith(".js")
+    ? spawn(process.execPath, [npm, ...args], { cwd: root, env: environment(), stdio: ["ignore", "pipe", "pipe"] })
+    : spawn("npm", args, { cwd: root, env: environment(), stdio: ["ignore", "pipe", "pipe"], shell: process.platform === "win32" });
+  let output = "";
+  const keep = (/** @type {Buffer} */ chunk) => {
+    output = (output + chunk).slice(-20_000);
+  };
+  child.stdout.on("data", keep);
+  child.stderr.on("data", keep);
+  note("正在下载软件包（首次约 1 分钟）");
+  const watch = setInterval(() => {
+    const n = countInstalled();
+    note(Date.now() - started < 2_000 || n === 0 ? "正在下载软件包" : `已放好约 ${Math.min(n, total)}/${total} 个软件包`);
+  }, 1_000);
+  const code = await new Promise((resolve, reject) => {
+    child.on("error", (error) => reject(new Fault({ cause: "找不到 npm", cure: "安装带 npm 的 Node 后重试", command: "npm --version", detail: String(error) })));
+    child.on("close", resolve);
+  }).finally(() => clearInterval(watch));
+  if (code !== 0) throw installFault(output, code);
+}
+
+function environment() {
+  return { ...process.env, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: "1" };
+}
+
+/** Installs exactly the lock file when something differs from it; says nothing otherwise. */
+export async function ensurePackages() {
+  if (!packagesAreMissing()) return;
+  await step("依赖", async (note) => {
+    await install(note);
+    return { detail: `按 package-lock.json 安装 ${countInstalled()} 个软件包`, value: undefined };
+  });
+}

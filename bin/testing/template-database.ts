@@ -1,0 +1,29 @@
+import postgres from "postgres";
+import type { TestProject } from "vitest/node";
+import { openDatabase } from "#bin/database.ts";
+import { migrate } from "#db/migrate.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    templateUrl: string;
+  }
+}
+
+/** A migrated database beside the working one; each test file works in a copy of it. */
+export default async function setup(project: TestProject) {
+  const server = await openDatabase();
+  const name = `test_${process.pid}`;
+  const url = new URL(server.url);
+  const admin = postgres(server.url, { max: 1, onnotice: () => {} });
+  await admin`drop database if exists ${admin(name)} with (force)`;
+  await admin`create database ${admin(name)}`;
+  url.pathname = `/${name}`;
+  await migrate(url.href);
+  project.provide("templateUrl", url.href);
+  return async () => {
+    const copies = await admin<{ datname: string }[]>`select datname from pg_database where starts_with(datname, ${name})`;
+    for (const { datname } of copies) await admin`drop database if exists ${admin(datname)} with (force)`;
+    await admin.end();
+    await server.close();
+  };
+}

@@ -1,0 +1,43 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { drizzle } from "drizzle-orm/postgres-js";
+import { migrate as runMigrations } from "drizzle-orm/postgres-js/migrator";
+import postgres from "postgres";
+
+const folder = fileURLToPath(new URL("./migrations", import.meta.url));
+const oldestServer = 15;
+const lockKey = 724_300;
+
+export class ServerTooOld extends Error {
+  override name = "ServerTooOld";
+  readonly cure = `改用 PostgreSQL ${oldestServer} 或更新的版本；不设 DATABASE_URL 则使用内置数据库`;
+  readonly command = "psql \"$DATABASE_URL\" -c 'show server_version'";
+  constructor(found: string) {
+    super(`数据库是 PostgreSQL ${found}，低于 ${oldestServer}`);
+  }
+}
+
+/** Brings a database up to the newest schema; several callers at once run one after the other. */
+export async function migrate(url: string): Promise<{ applied: number; total: number; serverVersion: string }> {
+  const sql = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => {} });
+  try {
+    const [server] = await sql<{ number: string; version: string }[]>`
+      select current_setting('server_version_num') as number, current_setting('server_version') as version`;
+    const serverVersion = server?.version.split(" ")[0] ?? "?";
+    if (Number(server?.number) < oldestServer * 10_000) throw new ServerTooOld(serverVersion);
+    await sql`select pg_advisory_lock(${lockKey})`;
+    const before = await countApplied(sql);
+    await runMigrations(drizzle(sql), { migrationsFolder: folder });
+    const journal = JSON.parse(readFileSync(`${folder}/meta/_journal.json`, "utf8")) as { entries: unknown[] };
+    return { applied: (await countApplied(sql)) - before, total: journal.entries.length, serverVersion };
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+}
+
+async function countApplied(sql: postgres.Sql): Promise<number> {
+  const [there] = await sql<{ name: string | null }[]>`select to_regclass('drizzle.__drizzle_migrations')::text as name`;
+  if (!there?.name) return 0;
+  const [row] = await sql<{ n: number }[]>`select count(*)::int as n from drizzle.__drizzle_migrations`;
+  return row?.n ?? 0;
+}
