@@ -26,10 +26,11 @@ export const paths = (folder: string) => ({ data: join(folder, "pg"), log: join(
 
 function run(identity: Identity, program: string, programArgs: string[], limitMs: number): Promise<{ code: number | null; output: string }> {
   const { file, args, options } = identity.command(program, programArgs);
-  const env = Object.fromEntries(Object.entries(process.env).filter(([key]) => !key.startsWith("PG")));
+  const env: NodeJS.ProcessEnv = { ...process.env, LC_ALL: "C" };
+  for (const key of Object.keys(env)) if (key.startsWith("PG")) delete env[key];
   // pg_ctl leaves its descriptors to the server it starts, so a pipe from it would never close.
   const quiet = program === identity.binaries.pgCtl;
-  const how: SpawnOptions = { ...options, cwd: identity.folder, env: { ...env, LC_ALL: "C" }, stdio: quiet ? "ignore" : "pipe", detached: true, timeout: limitMs };
+  const how: SpawnOptions = { ...options, cwd: identity.folder, env, stdio: quiet ? "ignore" : "pipe", detached: true, timeout: limitMs };
   const child = spawn(file, args, how);
   let output = "";
   child.stdout?.on("data", (chunk) => { output += chunk; });

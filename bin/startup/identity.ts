@@ -57,6 +57,9 @@ function mayReach(binaries: Binaries, folder: string, account: Account): boolean
 
 /** A 0700 directory above us bars the unprivileged user; the data then stand where every user may pass. */
 function moveOut(folder: string, marker: string): string {
+  if (existsSync(join(folder, "pg"))) {
+    throw new Fault({ cause: `以 root 运行，而运行内置数据库的普通用户到不了 ${folder}`, cure: "让上级目录可通过（x 权限），或设置 DATABASE_URL", command: `namei -l "${folder}"` });
+  }
   const place = `/var/lib/cadz-portal-${createHash("sha256").update(folder).digest("hex").slice(0, 12)}`;
   mkdirSync(place, { recursive: true, mode: 0o755 });
   writeFileSync(marker, place);
@@ -64,7 +67,7 @@ function moveOut(folder: string, marker: string): string {
 }
 
 function copyBinaries(binaries: Binaries, place: string, account: Account): Binaries {
-  const copy = join(place, `native-${binaries.version}`);
+  const copy = join(place, `postgresql-${binaries.version}`, "native");
   if (!existsSync(join(copy, "complete"))) {
     cpSync(binaries.folder, copy, { recursive: true, verbatimSymlinks: true });
     writeFileSync(join(copy, "complete"), "");
