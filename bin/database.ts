@@ -8,6 +8,10 @@ export type OpenDatabase = {
   /** For the operator: where the server is and whether this process started it. */
   description: string;
   embedded: boolean;
+  /** Process of the embedded server; null when it is not running or not ours. */
+  serverPid(): number | null;
+  /** Starts the embedded server again on its port after it died. */
+  restart(): Promise<void>;
   /** Stops the embedded server when nobody else uses it; a server named by DATABASE_URL is left alone. */
   close(): Promise<void>;
 };
@@ -19,7 +23,7 @@ export async function openDatabase(note: (text: string) => void = () => {}): Pro
   note("正在连接");
   await tryConnection(url);
   const { hostname, port, pathname } = new URL(url);
-  return { url, embedded: false, description: `DATABASE_URL（${hostname}:${port || 5432}${pathname}）`, close: async () => {} };
+  return { url, embedded: false, description: `DATABASE_URL（${hostname}:${port || 5432}${pathname}）`, serverPid: () => null, restart: async () => {}, close: async () => {} };
 }
 
 async function tryConnection(url: string): Promise<void> {

@@ -22,7 +22,7 @@ timezone = 'Asia/Shanghai'
 log_timezone = 'Asia/Shanghai'
 `;
 
-export const paths = (folder: string) => ({ data: join(folder, "pg"), log: join(folder, "pg.log"), password: join(folder, "pg-password") });
+export const paths = (folder: string) => ({ data: join(folder, "pg"), log: join(folder, "pg.log"), password: join(folder, "pg-password"), port: join(folder, "pg-port") });
 
 function run(identity: Identity, program: string, programArgs: string[], limitMs: number): Promise<{ code: number | null; output: string }> {
   const { file, args, options } = identity.command(program, programArgs);
@@ -110,15 +110,18 @@ function readsAs(link: string, target: string): boolean {
 }
 
 export async function startServer(identity: Identity): Promise<number> {
-  const { data, log } = paths(identity.folder);
+  const { data, log, port: portFile } = paths(identity.folder);
   if (identity.owner) giveTo(data, identity.owner);
   if (existsSync(log) && statSync(log).size > 10_000_000) renameSync(log, `${log}.1`);
   const deadline = Date.now() + 10_000;
   for (let attempt = 1; ; attempt++) {
     const from = existsSync(log) ? statSync(log).size : 0;
-    const port = await freePort();
+    const port = await usualPort(portFile, attempt);
     const { code } = await run(identity, identity.binaries.pgCtl, ["start", "-D", data, "-l", log, "-w", "-t", "120", "-o", `-p ${port}`], 130_000);
-    if (code === 0) return port;
+    if (code === 0) {
+      writeFileSync(portFile, String(port));
+      return port;
+    }
     const said = existsSync(log) ? readFileSync(log).subarray(from).toString() : "";
     const heldByDead = /lock file "postmaster.pid" already exists|pre-existing shared memory/.test(said);
     if (heldByDead && Date.now() < deadline) {
@@ -150,11 +153,17 @@ function startFault(output: string, folder: string): Fault {
   return new Fault({ cause: "内置数据库无法启动", cure: "查看日志；或设置 DATABASE_URL 使用已有的 PostgreSQL", command: `tail -n 40 "${log}"`, detail });
 }
 
-export function freePort(): Promise<number> {
+/** The port of last time, so that what is connected finds the server again; another one when that is taken. */
+async function usualPort(file: string, attempt: number): Promise<number> {
+  const last = attempt === 1 && existsSync(file) ? Number(readFileSync(file, "utf8")) : 0;
+  return freePort(last).catch(() => freePort());
+}
+
+export function freePort(wanted = 0): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
+    server.listen(wanted, "127.0.0.1", () => {
       const address = server.address();
       server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
     });

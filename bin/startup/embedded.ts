@@ -34,6 +34,8 @@ export async function openEmbedded(dataDir: string, note: (text: string) => void
     const how = before ? "沿用已运行的" : isNew ? "新建" : "已启动";
     return {
       url, embedded: true, description: `内置 PostgreSQL ${identity.binaries.version}，127.0.0.1:${port}（${how}，${data}）`,
+      serverPid: () => runningServer(identity)?.pid ?? null,
+      restart: () => revive(folder, identity),
       close: () => leave(folder, identity),
     };
   } finally {
@@ -97,6 +99,15 @@ async function ensureDatabase(identity: Identity, port: number): Promise<string>
   }
   url.pathname = `/${owner}`;
   return url.href;
+}
+
+async function revive(folder: string, identity: Identity): Promise<void> {
+  const release = await lockFolder(folder);
+  try {
+    if (!(await settled(identity))) await startServer(identity);
+  } finally {
+    release();
+  }
 }
 
 async function leave(folder: string, identity: Identity): Promise<void> {

@@ -1,0 +1,53 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { connect } from "node:net";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { root } from "#bin/startup/runtime.mjs";
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+export type Server = { pid: number; exited: Promise<number>; ready(limitMs: number): Promise<boolean>; stop(): Promise<number> };
+
+/** Runs bin/serve.ts in a group of its own, so that Ctrl-C reaches it once, through us. */
+export function startServe(args: string[], environment: NodeJS.ProcessEnv, output: "inherit" | "pipe" = "inherit"): Server & { child: ChildProcess } {
+  const child = spawn(process.execPath, ["--conditions=react-server", "--import", pathToFileURL(join(root, "bin/startup/tether.mjs")).href, join(root, "bin/serve.ts"), ...args], {
+    cwd: root,
+    env: environment,
+    stdio: ["ignore", output, output, "ipc"],
+    detached: process.platform !== "win32",
+  });
+  const exited = new Promise<number>((resolve) => {
+    child.on("error", () => resolve(1));
+    child.on("exit", (code) => resolve(code ?? 1));
+  });
+  return {
+    child, exited, pid: child.pid ?? 0,
+    ready: (limitMs) => answers(Number(environment.PORT), environment.HOST, limitMs, exited),
+    async stop() {
+      if (child.exitCode === null) child.kill("SIGTERM");
+      const code = await Promise.race([exited, pause(10_000).then(() => null)]);
+      if (code !== null) return code;
+      child.kill("SIGKILL");
+      return exited;
+    },
+  };
+}
+
+async function answers(port: number, host: string | undefined, limitMs: number, exited: Promise<number>): Promise<boolean> {
+  let gone = false;
+  exited.then(() => { gone = true; });
+  const deadline = Date.now() + limitMs;
+  while (!gone && Date.now() < deadline) {
+    if (await accepts(port, host)) return true;
+    await pause(50);
+  }
+  return false;
+}
+
+function accepts(port: number, host: string | undefined): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ port, host: !host || host === "0.0.0.0" || host === "::" ? "localhost" : host });
+    socket.once("connect", () => { socket.destroy(); resolve(true); });
+    socket.once("error", () => resolve(false));
+  });
+}

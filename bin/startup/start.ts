@@ -1,0 +1,76 @@
+import type { OpenDatabase } from "#bin/database.ts";
+import { ensureBuild } from "#bin/startup/build.ts";
+import { describeFault, Fault } from "#bin/startup/fault.mjs";
+import { demandFreePort } from "#bin/startup/port.mjs";
+import { prepareDatabase } from "#bin/startup/prepare.ts";
+import { findNode } from "#bin/startup/runtime.mjs";
+import { type Server, startServe } from "#bin/startup/server.ts";
+import { loadSettings } from "#bin/startup/settings.ts";
+import { say } from "#bin/startup/steps.mjs";
+import { keepRunning } from "#bin/startup/watch.ts";
+
+const dev = process.argv.includes("--dev");
+const abort = new AbortController();
+let database: OpenDatabase | undefined;
+let server: Server | undefined;
+
+const asked = new Promise<"asked">((resolve) => {
+  const stop = () => {
+    abort.abort();
+    resolve("asked");
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
+  process.on("disconnect", stop);
+});
+
+async function prepare(): Promise<void> {
+  const env = loadSettings();
+  const node = findNode();
+  say(`  Node ${process.version.slice(1)}${node.pinned ? "（固定版本）" : "（系统版本）"}`);
+  await demandFreePort(env.PORT, env.HOST);
+  database = await prepareDatabase();
+  if (abort.signal.aborted) return;
+  if (!dev) await ensureBuild(abort.signal);
+  if (abort.signal.aborted) return;
+  const mode = dev ? "development" : "production";
+  server = startServe(dev ? ["--dev"] : [], { ...process.env, NODE_ENV: mode, PORT: String(env.PORT), HOST: env.HOST, DATABASE_URL: database.url });
+  if (!(await server.ready(60_000))) throw serveFault();
+  process.send?.("ready");
+  say(`\n  网站 ${env.APP_URL}${env.HOST ? `（监听 ${env.HOST}:${env.PORT}）` : ""}    按 Ctrl-C 停止\n`);
+}
+
+function serveFault() {
+  return new Fault({ cause: "网站进程意外退出", cure: "按它上面的输出处理后重试", command: dev ? "npm run dev" : "npm start" });
+}
+
+async function main(): Promise<number> {
+  const prepared = prepare();
+  prepared.catch(() => {});
+  await Promise.race([prepared, asked]);
+  if (abort.signal.aborted) await Promise.race([prepared.catch(() => {}), new Promise((resolve) => setTimeout(resolve, 10_000))]);
+  if (!server || abort.signal.aborted) return 0;
+  const watching = database?.embedded ? keepRunning(database) : undefined;
+  const outcome = await Promise.race([asked, server.exited]);
+  watching?.stop();
+  if (outcome !== "asked") throw serveFault();
+  say("\n  正在停止：等待进行中的请求（最多 10 秒）");
+  return 0;
+}
+
+async function finish(): Promise<void> {
+  await server?.stop();
+  await database?.close();
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  process.stderr.write(describeFault(error));
+  process.exitCode = 1;
+}
+await finish().catch((error) => {
+  process.stderr.write(describeFault(error));
+  process.exitCode = 1;
+});
+if (abort.signal.aborted) say("  已停止");
+process.exit();
