@@ -1,0 +1,19 @@
+import { getPublishedArticle } from "#lib/articles/public.ts";
+import { plainVersion } from "#lib/articles/plain-version.ts";
+import { tags } from "#lib/documents/tags.ts";
+import { env } from "#lib/env.ts";
+import { parseId } from "#lib/routes.ts";
+import { getSettings } from "#lib/settings/public.ts";
+
+export const dynamic = "force-dynamic";
+
+/** 简洁版: the words and nothing else, without any script. */
+export async function GET(_: Request, { params }: RouteContext<"/articles/[id]/text">) {
+  const id = parseId((await params).id);
+  const [article, settings] = await Promise.all([id ? getPublishedArticle(id) : null, getSettings()]);
+  if (!article) return new Response(null, { status: 404 });
+  const shown = [tags.article(article.id), tags.settings];
+  return new Response(plainVersion(article, { siteName: settings.siteName, siteUrl: env().APP_URL, tags: shown }), {
+    headers: { "Content-Type": "text/html; charset=utf-8" },
+  });
+}

@@ -1,0 +1,12 @@
+import { zoneCsv } from "#lib/zones/csv.ts";
+import { listZones } from "#lib/zones/public.ts";
+import { readZoneFilter } from "#app/(portal)/_parts/zone-query.ts";
+
+export const dynamic = "force-dynamic";
+
+export async function GET(request: Request) {
+  const filter = readZoneFilter(Object.fromEntries(new URL(request.url).searchParams));
+  return new Response(zoneCsv(await listZones(filter)), {
+    headers: { "Content-Type": "text/csv; charset=utf-8", "Content-Disposition": 'attachment; filename="zones-2018.csv"' },
+  });
+}

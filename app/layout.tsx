@@ -1,0 +1,14 @@
+import type { Metadata, Viewport } from "next";
+import type { ReactNode } from "react";
+import "./globals.css";
+
+export const metadata: Metadata = { formatDetection: { telephone: false, address: false, email: false } };
+export const viewport: Viewport = { width: "device-width", initialScale: 1, colorScheme: "light dark", themeColor: "#A8281E" };
+
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="zh-Hans" data-mode="standard" data-size="18" data-contrast="normal">
+      <body>{children}</body>
+    </html>
+  );
+}

@@ -1,0 +1,29 @@
+import "server-only";
+import { and, eq, isNotNull, lte, sql } from "drizzle-orm";
+import { articleRevisions, articles, articleViews } from "#db/schema/index.ts";
+
+/** What the world may see: a live revision, its time come, not withdrawn. By the clock of the database. */
+export const isPublished = and(eq(articles.status, "published"), isNotNull(articles.liveRevisionId), lte(articles.publishedAt, sql`now()`));
+
+export const onLiveRevision = eq(articleRevisions.id, articles.liveRevisionId);
+
+/** Old clicks plus counted views. */
+export const viewTotal = sql<number>`(${articles.baseViews} + coalesce(${articleViews.views}, 0))::int`;
+
+export const card = {
+  id: articles.id,
+  title: articleRevisions.title,
+  summary: articleRevisions.summary,
+  publishedAt: sql<Date>`${articles.publishedAt}`.mapWith(articles.publishedAt),
+  documentKind: articles.documentKind,
+  region: articles.region,
+};
+
+export type ArticleCard = {
+  id: number;
+  title: string;
+  summary: string;
+  publishedAt: Date;
+  documentKind: string | null;
+  region: string | null;
+};
