@@ -2,7 +2,7 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import "./globals.css";
 
-export const metadata: Metadata = { formatDetection: { telephone: false, address: false, email: false } };
+export const metadata: Metadata = { formatDetection: { telephone: false, address: false, email: false }, icons: "/favicon.svg" };
 export const viewport: Viewport = { width: "device-width", initialScale: 1, colorScheme: "light dark", themeColor: "#A8281E" };
 
 export default function RootLayout({ children }: { children: ReactNode }) {

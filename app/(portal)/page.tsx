@@ -21,11 +21,12 @@ export const dynamic = "force-dynamic";
 export const generateMetadata = (): Promise<Metadata> => pageMetadata({ path: routes.home() });
 
 export default async function HomePage() {
-  const [channels, notices, policies, zoneNews, topics] = await Promise.all([
+  const [channels, notices, policies, zoneNews, headlines, topics] = await Promise.all([
     listChannels(),
     listNewest("notices", 5),
     listNewest("policies", 10),
-    listNewest("national-zones", 6),
+    listNewest("national-zones", 5),
+    listNewest("headlines", 5),
     listTopics(),
   ]);
   const blocks = await Promise.all(topics.slice(0, 2).map(async (topic) => ({ topic, articles: await listTopicArticles(topic.id, 6) })));
@@ -47,7 +48,7 @@ export default async function HomePage() {
           <LeadBlock key={topic.slug} title={`专题：${topic.title}`} href={routes.topic(topic.slug)} articles={articles} />
         ))}
       </div>
-      <ChannelIndex channels={channels} zoneNews={zoneNews} />
+      <ChannelIndex channels={channels} zoneNews={zoneNews} headlines={headlines} />
       <WaysIn />
     </PortalPage>
   );

@@ -19,7 +19,7 @@ export function ZoneTable({ zones }: { zones: readonly Zone[] }) {
             {members.map((zone) => (
               <tr key={zone.code}>
                 <td><a href={routes.zone(zone.code)}>{zone.name}</a></td>
-                <td className="when">{zone.approvedMonths.map(monthLabel).join("、")}</td>
+                <td className="when">{zone.approvedMonths.map((month, at) => <span key={month}>{at > 0 ? "、" : ""}{monthLabel(month)}</span>)}</td>
                 <td className="number area">{zone.areaHectares ? Number(zone.areaHectares) : "—"}</td>
                 <td>{zone.underConstruction ? "在建" : zone.industries.join("、")}</td>
               </tr>

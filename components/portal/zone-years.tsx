@@ -1,3 +1,5 @@
+const barHeight = 134;
+
 type Year = { year: number; items: number };
 
 /** Approvals by year as an ordered list of bars: it scales and reads aloud. */
@@ -15,8 +17,8 @@ export function ZoneYears({ years }: { years: readonly Year[] }) {
         {span.map((row) => (
           <li key={row.year} className={peaks.has(row.year) ? "peak" : undefined}>
             <span className="hidden-text">{row.year}年{row.items}家</span>
-            <svg aria-hidden="true" viewBox="0 0 10 100" preserveAspectRatio="none"><rect width="10" height={(row.items / highest) * 100} y={100 - (row.items / highest) * 100} /></svg>
             {peaks.has(row.year) ? <b aria-hidden="true">{row.items}</b> : null}
+            <svg aria-hidden="true" height={Math.round((row.items / highest) * barHeight)} />
             {named.has(row.year) ? <i aria-hidden="true">{row.year}</i> : null}
           </li>
         ))}

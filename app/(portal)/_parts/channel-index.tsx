@@ -10,8 +10,10 @@ export function channelCount(channel: { items: number; columnType: string }): st
   return channel.items === 0 ? "暂无内容" : `${channel.items}${measure[channel.columnType] ?? "篇"}`;
 }
 
-/** All columns with their counts, and the newest zone news beside them. */
-export function ChannelIndex({ channels, zoneNews }: { channels: readonly Channel[]; zoneNews: readonly ArticleCard[] }) {
+type Props = { channels: readonly Channel[]; zoneNews: readonly ArticleCard[]; headlines: readonly ArticleCard[] };
+
+/** All columns with their counts, then the newest of the two that move most. */
+export function ChannelIndex({ channels, zoneNews, headlines }: Props) {
   return (
     <section className="section">
       <SectionHead title="资讯栏目" more={{ name: "全部稿件", href: routes.news() }} />
@@ -21,7 +23,11 @@ export function ChannelIndex({ channels, zoneNews }: { channels: readonly Channe
         ))}
       </ul>
       <div className="columns section-body">
-        <section className="full">
+        <section className="half">
+          <SectionHead plain title="要闻" more={{ name: "更多", href: routes.channel("headlines") }} />
+          <ArticleRows articles={headlines} />
+        </section>
+        <section className="half">
           <SectionHead plain title="国家级开发区动态" more={{ name: "更多", href: routes.channel("national-zones") }} />
           <ArticleRows articles={zoneNews} />
         </section>
