@@ -3,13 +3,14 @@ import { createHash } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { db, type Transaction } from "#db/client.ts";
 import {
-  articleAttachments, articleRevisions, articles, articleZones, channels, redirects, sources, topicArticles, topics, zones,
+  articleAttachments, articleRevisions, articles, articleZones, channels, redirects, sources, zones,
 } from "#db/schema/index.ts";
 import { demandImport } from "#lib/articles/policy.ts";
+import { snapshotArticle } from "#lib/articles/snapshot.ts";
 import { excerpt, plainText } from "#lib/content/plain-text.ts";
 import { sanitize } from "#lib/content/sanitize.ts";
 import { expire } from "#lib/documents/expire.ts";
-import { type ArticleSnapshot, staleTags } from "#lib/documents/tags.ts";
+import { staleTags } from "#lib/documents/tags.ts";
 import { DomainError } from "#lib/errors.ts";
 import { type Actor, recordEvent } from "#lib/events/record-event.ts";
 import { tokenize } from "#lib/search/tokens.ts";
@@ -47,11 +48,12 @@ export async function importArticle(actor: Actor, input: ImportedArticle): Promi
   const text = plainText(html);
   if (!input.title.trim() || !text) throw new DomainError("invalid", { field: text ? "title" : "html" });
   return db().transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${input.importKey}, 0))`);
     const [channel] = await tx.select().from(channels).where(eq(channels.slug, input.channelSlug));
     if (!channel) throw new DomainError("not-found", { noun: "channel", slug: input.channelSlug });
     const [existing] = await tx.select().from(articles).where(eq(articles.importKey, input.importKey)).for("update");
     if (existing?.status === "withdrawn") throw new DomainError("conflict", { status: existing.status, id: existing.id });
-    const before = existing ? await snapshot(tx, existing.id) : null;
+    const before = existing ? await snapshotArticle(tx, existing.id) : null;
     const sourceId = input.source ? await sourceFor(tx, input.source) : null;
     const words = revisionOf(input, html, text, sourceId);
     const [live] = existing?.liveRevisionId
@@ -78,7 +80,7 @@ export async function importArticle(actor: Actor, input: ImportedArticle): Promi
     await replaceAttachments(tx, id, input.attachments ?? []);
     await replaceZones(tx, id, `${input.title}\n${text}`);
     await recordEvent(tx, actor, { verb: "importArticle", noun: "article", nounId: id, detail: { importKey: input.importKey, sha256: words.sha256 } });
-    await expire(tx, staleTags(before, await snapshot(tx, id)));
+    await expire(tx, staleTags(before, await snapshotArticle(tx, id)));
     return { id, outcome: existing ? "updated" : "created" };
   });
 }
@@ -142,16 +144,4 @@ async function replaceZones(tx: Transaction, articleId: number, text: string): P
   await tx.delete(articleZones).where(eq(articleZones.articleId, articleId));
   const mentions = findMentions(text, await tx.select({ id: zones.id, name: zones.name }).from(zones)).slice(0, 30);
   if (mentions.length > 0) await tx.insert(articleZones).values(mentions.map((m) => ({ articleId, zoneId: m.zoneId, mentions: m.count })));
-}
-
-async function snapshot(tx: Transaction, id: number): Promise<ArticleSnapshot | null> {
-  const [row] = await tx
-    .select({ id: articles.id, status: articles.status, channelSlug: channels.slug })
-    .from(articles)
-    .innerJoin(channels, eq(channels.id, articles.channelId))
-    .where(eq(articles.id, id));
-  if (!row) return null;
-  const inTopics = await tx.select({ slug: topics.slug }).from(topicArticles).innerJoin(topics, eq(topics.id, topicArticles.topicId)).where(eq(topicArticles.articleId, id));
-  const inZones = await tx.select({ code: zones.code }).from(articleZones).innerJoin(zones, eq(zones.id, articleZones.zoneId)).where(eq(articleZones.articleId, id));
-  return { id, published: row.status === "published", channelSlug: row.channelSlug, topicSlugs: inTopics.map((t) => t.slug), zoneCodes: inZones.map((z) => z.code) };
 }

@@ -10,3 +10,8 @@ export function canImport(actor: string): boolean {
 export function demandImport(actor: string): void {
   if (!canImport(actor)) throw new DomainError("forbidden", { verb: "importArticle", actor });
 }
+
+/** Who may take an article away from readers without a review: the operator, by command. */
+export function demandWithdraw(actor: string): void {
+  if (actor !== "command:withdraw") throw new DomainError("forbidden", { verb: "withdrawArticle", actor });
+}

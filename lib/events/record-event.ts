@@ -3,7 +3,7 @@ import type { Transaction } from "#db/client.ts";
 import { events } from "#db/schema/index.ts";
 
 /** Who acts when no person has signed in. */
-export type SystemActor = "system:seed" | "command:import";
+export type SystemActor = "system:seed" | "command:import" | "command:withdraw";
 export type Actor = SystemActor;
 
 export type EventInput = { verb: string; noun: string; nounId: number; detail?: Record<string, unknown> };

@@ -1,4 +1,4 @@
-const runs = /\p{Script=Han}+|[\p{L}\p{N}]+(?:[./+-][\p{L}\p{N}]+)*/gu;
+const runs = /\p{Script=Han}+|[[\p{L}\p{N}]--\p{Script=Han}]+(?:[.\/+\-][[\p{L}\p{N}]--\p{Script=Han}]+)*/gv;
 
 /**
  * Search tokens of a text: every Han character and every adjacent pair, each Latin or digit

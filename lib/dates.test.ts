@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { dayLabel, longDayLabel, lunarDay, machineTime, minuteLabel, monthLabel, pubDate, weekday, yearOf } from "./dates.ts";
+
+const seed = new Date("2018-08-22T03:41:00Z");
+const newYear = new Date("2026-12-31T16:00:00Z");
+
+test("dates are those of Shanghai", () => {
+  expect(minuteLabel(seed)).toBe("2018年08月22日 11:41");
+  expect(pubDate(seed)).toBe("2018-08-22 11:41");
+  expect(machineTime(seed)).toBe("2018-08-22T11:41:00+08:00");
+  expect(dayLabel(newYear)).toBe("2027-01-01");
+  expect(yearOf(newYear)).toBe(2027);
+  expect(longDayLabel(seed)).toBe("2018年8月22日");
+  expect(monthLabel("2013-03")).toBe("2013年3月");
+});
+
+test("weekday and lunar day come from the calendar", () => {
+  const day = new Date("2026-11-24T04:00:00Z");
+  expect(weekday(day)).toBe("星期二");
+  expect(lunarDay(day)).toBe("农历十月十六");
+  expect(lunarDay(new Date("2026-02-17T04:00:00Z"))).toBe("农历正月初一");
+});
