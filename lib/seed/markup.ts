@@ -7,3 +7,26 @@ export function escape(text: string): string {
 export function paragraph(text: string): string {
   return `<p>${escape(text)}</p>`;
 }
+
+export function heading(text: string): string {
+  return `<h2>${escape(text)}</h2>`;
+}
+
+export function quote(paragraphs: readonly string[]): string {
+  return `<blockquote>${paragraphs.map(paragraph).join("")}</blockquote>`;
+}
+
+/** A link inside the site or plain text in a cell. */
+export type Cell = string | number | { text: string; href: string };
+
+function cell(content: Cell): string {
+  if (typeof content === "object") return `<a href="${escape(content.href)}">${escape(content.text)}</a>`;
+  return escape(String(content));
+}
+
+/** The first cell of a row is its heading. */
+export function table(caption: string, columns: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  const head = columns.map((name) => `<th scope="col">${escape(name)}</th>`).join("");
+  const body = rows.map(([first = "", ...rest]) => `<tr><th scope="row">${cell(first)}</th>${rest.map((one) => `<td>${cell(one)}</td>`).join("")}</tr>`);
+  return `<table><caption>${escape(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body.join("")}</tbody></table>`;
+}

@@ -11,6 +11,7 @@ import { tags } from "#lib/documents/tags.ts";
 import { recordEvent } from "#lib/events/record-event.ts";
 import { insertBase } from "#lib/seed/base.ts";
 import { seedArticles } from "#lib/seed/articles.ts";
+import { seedTopics } from "#lib/seed/topics.ts";
 import { songjiangFigures, songjiangKey, songjiangZone } from "#lib/seed/songjiang.ts";
 
 const actor = "system:seed";
@@ -74,13 +75,14 @@ async function complete(content: ReturnType<typeof seedArticles>): Promise<void>
     if (!lead || !zone) throw new Error("the seed article or its zone is missing");
     await tx.insert(keyFigures).values(songjiangFigures.map((figure, sort) => ({ ...figure, articleId: lead, zoneId: zone.id, sort })));
     await tx.insert(homeSlots).values({ slot: "headline", articleId: lead });
-    for (const topic of await tx.select().from(topics)) {
-      const members = content.filter((article) => article.topics?.includes(topic.slug)).map((article) => idOf.get(article.importKey));
-      const rows = members.flatMap((articleId, sort) => (articleId ? [{ topicId: topic.id, articleId, sort }] : []));
-      if (rows.length > 0) await tx.insert(topicArticles).values(rows);
+    for (const [sort, { articles: titles, ...topic }] of seedTopics().entries()) {
+      const [row] = await tx.insert(topics).values({ ...topic, sort }).returning({ id: topics.id });
+      const members = titles.map((title) => idOf.get(content.find((article) => article.title === title)?.importKey ?? null));
+      if (!row || members.includes(undefined)) throw new Error(`an article of topic ${topic.slug} is missing`);
+      await tx.insert(topicArticles).values(members.map((articleId = 0, at) => ({ topicId: row.id, articleId, sort: at })));
     }
     await recordEvent(tx, actor, { verb: "seedCompleted", noun: "portal", nounId: 0, detail: { articles: content.length } });
-    await expire(tx, [tags.home, tags.links, tags.settings, tags.zones, tags.channels]);
+    await expire(tx, [tags.home, tags.links, tags.settings, tags.zones, tags.channels, ...seedTopics().map((topic) => tags.topic(topic.slug))]);
   });
 }
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { restorePunctuation } from "#lib/content/punctuation.ts";
-import type { SeedArticle } from "#lib/seed/article.ts";
+import type { ImportedArticle } from "#lib/articles/import-article.ts";
 import { seedJson } from "#lib/seed/files.ts";
 import { paragraph } from "#lib/seed/markup.ts";
 
@@ -18,7 +18,7 @@ export const songjiangParagraphs = page.paragraphs.map(restorePunctuation);
 export const songjiangFigures = page.keyFigures;
 export const songjiangZone = page.zone;
 
-export function songjiangArticle(): SeedArticle {
+export function songjiangArticle(): ImportedArticle {
   return {
     importKey: songjiangKey,
     channelSlug: page.channel,
