@@ -1,9 +1,10 @@
 import "server-only";
 import type { Transaction } from "#db/client.ts";
 import type { ColumnType } from "#db/vocabulary.ts";
-import { channels, linkGroups, links, redirects, settings, zones } from "#db/schema/index.ts";
+import { channels, linkGroups, links, pages, redirects, settings, zones } from "#db/schema/index.ts";
 import { routes } from "#lib/routes.ts";
 import { seedJson } from "#lib/seed/files.ts";
+import { seedPages } from "#lib/seed/pages.ts";
 import { catalogueZones, edition } from "#lib/seed/zones.ts";
 
 type Channel = { slug: string; name: string; columnType: ColumnType; freshnessDays: number | null; description: string };
@@ -17,6 +18,7 @@ export async function insertBase(tx: Transaction): Promise<void> {
   ]);
   await tx.insert(channels).values(seedJson<Channel[]>("channels.json").map((channel, sort) => ({ ...channel, sort })));
   await tx.insert(zones).values(catalogueZones().map((zone) => ({ ...zone, edition })));
+  await tx.insert(pages).values(seedPages());
   await tx.insert(redirects).values({ path: "/index.php/Develop/index.html", target: routes.zones() });
   for (const [sort, group] of seedJson<LinkGroup[]>("links.json").entries()) {
     const [row] = await tx.insert(linkGroups).values({ slug: group.slug, name: group.name, sort }).returning({ id: linkGroups.id });

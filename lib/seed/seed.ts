@@ -82,7 +82,8 @@ async function complete(content: ReturnType<typeof seedArticles>): Promise<void>
       await tx.insert(topicArticles).values(members.map((articleId = 0, at) => ({ topicId: row.id, articleId, sort: at })));
     }
     await recordEvent(tx, actor, { verb: "seedCompleted", noun: "portal", nounId: 0, detail: { articles: content.length } });
-    await expire(tx, [tags.home, tags.links, tags.settings, tags.zones, tags.channels, ...seedTopics().map((topic) => tags.topic(topic.slug))]);
+    const written = (await tx.select().from(pages)).map((page) => tags.page(page.section, page.slug));
+    await expire(tx, [tags.home, tags.links, tags.settings, tags.zones, tags.channels, ...written, ...seedTopics().map((topic) => tags.topic(topic.slug))]);
   });
 }
 
