@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dayLabel, longDayLabel, lunarDay, machineTime, minuteLabel, monthLabel, pubDate, weekday, yearOf } from "./dates.ts";
+import { dayLabel, longDayLabel, lunarDay, machineTime, minuteLabel, monthLabel, pubDate, shortDayLabel, weekday, yearOf } from "./dates.ts";
 
 const seed = new Date("2018-08-22T03:41:00Z");
 const newYear = new Date("2026-12-31T16:00:00Z");
@@ -11,6 +11,8 @@ test("dates are those of Shanghai", () => {
   expect(dayLabel(newYear)).toBe("2027-01-01");
   expect(yearOf(newYear)).toBe(2027);
   expect(longDayLabel(seed)).toBe("2018年8月22日");
+  expect(shortDayLabel(seed, new Date("2018-12-01"))).toBe("08-22");
+  expect(shortDayLabel(seed, newYear)).toBe("2018-08-22");
   expect(monthLabel("2013-03")).toBe("2013年3月");
 });
 

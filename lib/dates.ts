@@ -27,6 +27,11 @@ export function dayLabel(date: Date): string {
   return `${p.year}-${p.month}-${p.day}`;
 }
 
+/** `11-24` within this year, else `2018-08-22`. */
+export function shortDayLabel(date: Date, now = new Date()): string {
+  return yearOf(date) === yearOf(now) ? dayLabel(date).slice(5) : dayLabel(date);
+}
+
 /** `2026年11月24日` */
 export function longDayLabel(date: Date): string {
   const p = split(date);

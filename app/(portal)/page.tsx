@@ -24,9 +24,9 @@ export default async function HomePage() {
   const [channels, notices, policies, zoneNews, headlines, topics] = await Promise.all([
     listChannels(),
     listNewest("notices", 5),
-    listNewest("policies", 10),
-    listNewest("national-zones", 5),
-    listNewest("headlines", 5),
+    listNewest("policies", 7),
+    listNewest("national-zones", 4),
+    listNewest("headlines", 4),
     listTopics(),
   ]);
   const blocks = await Promise.all(topics.slice(0, 2).map(async (topic) => ({ topic, articles: await listTopicArticles(topic.id, 6) })));

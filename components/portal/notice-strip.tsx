@@ -1,5 +1,5 @@
 import { Icon } from "#components/ui/icon.tsx";
-import { dayLabel, machineTime } from "#lib/dates.ts";
+import { machineTime, shortDayLabel } from "#lib/dates.ts";
 import { routes } from "#lib/routes.ts";
 
 type Notice = { id: number; title: string; publishedAt: Date };
@@ -14,7 +14,7 @@ export function NoticeStrip({ notices, listHref }: { notices: readonly Notice[];
         {notices.map((notice, at) => (
           <li key={notice.id} hidden={at > 0}>
             <a href={routes.article(notice.id)}>{notice.title}</a>
-            <time dateTime={machineTime(notice.publishedAt)}>{dayLabel(notice.publishedAt)}</time>
+            <time dateTime={machineTime(notice.publishedAt)}>{shortDayLabel(notice.publishedAt)}</time>
           </li>
         ))}
       </ul>

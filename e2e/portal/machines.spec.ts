@@ -59,6 +59,6 @@ test("every inner link of the home page answers", async ({ page, request }) => {
   await page.goto("/");
   const paths = await page.locator("a[href^='/']").evaluateAll((links) => [...new Set(links.map((link) => link.getAttribute("href") ?? ""))]);
   expect(paths.length).toBeGreaterThan(30);
-  expect(await page.locator("main a").count()).toBeLessThanOrEqual(75);
+  expect(await page.locator("main a").count()).toBeLessThanOrEqual(60);
   for (const path of paths) expect.soft((await request.get(path)).status(), path).toBe(200);
 });

@@ -15,10 +15,10 @@ export function WaysIn() {
       <section className="third">
         <SectionHead title="留言" more={{ name: "留言箱", href: routes.messages() }} />
         <p className="box-text">对网站内容的疑问、更正和建议，请看留言办法。</p>
-        <p className="actions"><a href={routes.messages()}>留言办法</a><a href={routes.aboutPage("contact")}>联系我们</a></p>
+        <p className="actions"><a href={routes.messages()}>看留言办法</a></p>
       </section>
       <section className="third">
-        <SectionHead title="投稿" more={{ name: "投稿须知", href: routes.submit() }} />
+        <SectionHead title="投稿" />
         <ol className="numbered">
           <li>稿件写明标题、单位、作者和联系方式</li>
           <li>图片注明摄影者，数字注明时段和出处</li>
