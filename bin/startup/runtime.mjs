@@ -60,6 +60,9 @@ export function continueIn(script, args, heard = () => {}) {
   });
   child.on("message", heard);
   for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) process.on(signal, () => child.kill(signal));
+  const parent = process.ppid;
+  // npm passes a signal to the shell between us, which dies of it and tells us nothing.
+  if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && child.kill("SIGTERM"), 500).unref();
   return new Promise((resolve, reject) => {
     child.on("error", reject);
     child.on("close", (code, signal) => resolve(code ?? (signal ? 1 : 0)));

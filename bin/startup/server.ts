@@ -12,7 +12,7 @@ export type Server = { pid: number; exited: Promise<number>; ready(limitMs: numb
 export function startServe(args: string[], environment: NodeJS.ProcessEnv, output: "inherit" | "pipe" = "inherit"): Server & { child: ChildProcess } {
   const child = spawn(process.execPath, ["--conditions=react-server", "--import", pathToFileURL(join(root, "bin/startup/tether.mjs")).href, join(root, "bin/serve.ts"), ...args], {
     cwd: root,
-    env: environment,
+    env: { ...environment, NEXT_TELEMETRY_DISABLED: "1" },
     stdio: ["ignore", output, output, "ipc"],
     detached: process.platform !== "win32",
   });
