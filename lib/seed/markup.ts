@@ -16,10 +16,11 @@ export function quote(paragraphs: readonly string[]): string {
   return `<blockquote>${paragraphs.map(paragraph).join("")}</blockquote>`;
 }
 
-/** A link inside the site or plain text in a cell. */
-export type Cell = string | number | { text: string; href: string };
+/** Plain text, a link inside the site, or words that must not break inside. */
+export type Cell = string | number | { text: string; href: string } | { whole: readonly string[] };
 
 function cell(content: Cell): string {
+  if (typeof content === "object" && "whole" in content) return content.whole.map((word) => `<span class="nb">${escape(word)}</span>`).join("、");
   if (typeof content === "object") return `<a href="${escape(content.href)}">${escape(content.text)}</a>`;
   return escape(String(content));
 }

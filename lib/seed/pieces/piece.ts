@@ -34,8 +34,8 @@ export function released(pieces: readonly Piece[]): ImportedArticle[] {
 export function zoneTable(caption: string, zones: readonly CatalogueZone[]): string {
   const rows = zones.map((zone): Cell[] => [
     { text: zone.name, href: routes.zone(zone.code) },
-    zone.code,
-    zone.approvedMonths.map(monthLabel).join("、"),
+    { whole: [zone.code] },
+    { whole: zone.approvedMonths.map(monthLabel) },
     area(zone),
     zone.underConstruction ? "在建" : zone.industries.join("、"),
   ]);

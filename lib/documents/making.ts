@@ -1,0 +1,53 @@
+import { Document } from "#lib/documents/document.ts";
+import { type Rendering, RenderFault } from "#lib/documents/renderer.ts";
+import { frameTags } from "#lib/documents/routes.ts";
+import { StripFault, strip } from "#lib/documents/strip.ts";
+import type { Target } from "#lib/documents/target.ts";
+
+/** What a rendering turned out to be. */
+export type Made = { kind: "document"; document: Document } | { kind: "missing" };
+
+type Wish = Pick<Target, "route" | "params" | "query" | "key"> & { stamp: number; kept: boolean; status?: number };
+const keepable = new Set([200, 301, 308, 404, 410]);
+
+/** Turns what Next answered into a document, or throws a RenderFault. */
+export function makeDocument(wish: Wish, rendering: Rendering): Made {
+  const status = wish.status ?? rendering.status;
+  if (rendering.status >= 500) throw new RenderFault("failed", `${wish.key} answered ${rendering.status}`);
+  if (status === 404 && wish.status === undefined) return { kind: "missing" };
+  const contentType = rendering.headers["content-type"] ?? "application/octet-stream";
+  const content = contentType.startsWith("text/html") && rendering.body.length > 0 ? stripped(wish, rendering) : rendering.body;
+  const shown = Buffer.isBuffer(content) ? wordsOf(rendering.headers["x-portal-tags"]) : content.tags;
+  const own = wish.route.own(wish.params);
+  const document = new Document({
+    key: wish.key,
+    route: wish.route,
+    status,
+    contentType,
+    location: ownLocation(rendering.headers.location),
+    content,
+    tags: [...new Set([...frameTags, ...wish.route.tags(wish.params), ...own, ...shown])],
+    own,
+    stamp: wish.stamp,
+    kept: wish.kept && keepable.has(status) && rendering.headers["set-cookie"] === undefined,
+  });
+  return { kind: "document", document };
+}
+
+function stripped(wish: Wish, rendering: Rendering) {
+  try {
+    return strip(rendering.body.toString("utf8"), wish.query);
+  } catch (error) {
+    if (error instanceof StripFault) throw new RenderFault("failed", `${wish.key}: ${error.message}`);
+    throw error;
+  }
+}
+
+function wordsOf(header: string | string[] | undefined): string[] {
+  return [header ?? []].flat().flatMap((line) => line.split(/\s+/)).filter(Boolean);
+}
+
+/** Redirects of documents stay on this site. */
+function ownLocation(location: string | undefined): string | null {
+  return location !== undefined && /^\/(?![/\\])/.test(location) ? location : null;
+}
