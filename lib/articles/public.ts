@@ -109,10 +109,10 @@ export async function listMostRead(channelId: number, limit = 5) {
     .from(articles)
     .innerJoin(articleRevisions, onLiveRevision)
     .leftJoin(articleViews, eq(articleViews.articleId, articles.id))
-    .where(and(eq(articles.channelId, channelId), isPublished))
+    .where(and(eq(articles.channelId, channelId), isPublished, sql`${viewTotal} > 0`))
     .orderBy(desc(viewTotal), desc(articles.publishedAt))
     .limit(limit);
-  return rows.length < 5 || rows.every((row) => row.views === 0) ? [] : rows;
+  return rows.length < 5 ? [] : rows;
 }
 
 export async function listNewest(channelSlug: string, limit: number): Promise<ArticleCard[]> {

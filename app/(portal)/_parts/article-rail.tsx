@@ -30,7 +30,7 @@ export async function ArticleRail({ article, zones }: Props) {
       </section>
       <section className="rail-box">
         <SectionHead plain title="本栏目热读" />
-        {mostRead.length === 0 ? <p className="empty">本栏目稿件满五篇并有阅读记录后，这里按点击量列出。</p> : (
+        {mostRead.length === 0 ? <p className="empty">本栏目有五篇稿件被阅读后，这里按点击量列出。</p> : (
           <ol className="rows ranked">
             {mostRead.map((item) => <li key={item.id}><a href={routes.article(item.id)}>{item.title}</a><span>{item.views}</span></li>)}
           </ol>
