@@ -9,6 +9,9 @@ const worth: Record<Exclude<Kind, "prose" | "short" | "links">, number> = {
   meta: -4, tool: -6, share: -15, breadcrumb: -15, neighbour: -15, related: -25, comment: -25, footer: -40, notice: -25, editor: -2, pager: -4, form: -20, mark: -1,
 };
 
+/** `2012年6月24日` alone may open or sign an article. */
+const bareDate = /^[\s（(]*[\d〇○零一二三四五六七八九十]{4} ?年 ?[\d一二三四五六七八九十]{1,2} ?月 ?[\d一二三四五六七八九十]{1,3} ?日[\s）)]*$/;
+
 /** Gives each line its kind and its worth for an article's body: prose is positive, the furniture of a page negative. */
 export function judge(lines: readonly Line[]): Judged[] {
   return lines.map((line) => {
@@ -22,6 +25,7 @@ function valueOf(line: Line, kind: Kind): number {
   if (kind === "prose") return Math.min(own, 300) + Math.min(40, 3 * (line.text.match(/[，。！？；、,.;!?]/g)?.length ?? 0));
   if (kind === "short") return line.text ? Math.min(own, 20) * 0.5 - (linkShare(line) > 0.3 ? 4 : 0) : 0;
   if (kind === "links") return -6 - Math.min(line.linkChars, 40) * 0.5;
+  if (kind === "meta" && bareDate.test(line.text)) return 0.5;
   return worth[kind];
 }
 
@@ -91,7 +95,7 @@ export function cutTail(judged: readonly Judged[]): Judged[] {
   let before = 0;
   for (let at = 0; at < judged.length; at += 1) {
     const entry = judged[at];
-    if (entry && endings.has(entry.kind) && before >= total * 0.55) return judged.slice(0, at);
+    if (entry && ((endings.has(entry.kind) && before >= total * 0.55) || (entry.kind === "editor" && before >= total * 0.7))) return judged.slice(0, at);
     before += mass[at] ?? 0;
   }
   return [...judged];

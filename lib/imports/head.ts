@@ -1,11 +1,19 @@
 import { descend, type Element, rawText, type Tree } from "./tree.ts";
 
 /** What a page says about itself outside its visible text. Keys of `meta` are lower case. */
-export type Head = { title: string; meta: Map<string, string>; jsonLd: JsonLd; times: { value: string; element: Element }[]; addresses: string[]; base: string | null };
+export type Head = { title: string; meta: Map<string, string>; jsonLd: JsonLd; times: { value: string; element: Element }[]; addresses: string[]; base: string | null; scriptDate: string | null; yearInAddresses: number | null };
 export type JsonLd = { headline?: string; published?: string; author?: string; publisher?: string; breadcrumb?: string[]; url?: string };
 
+export function emptyHead(): Head {
+  return { title: "", meta: new Map(), jsonLd: {}, times: [], addresses: [], base: null, scriptDate: null, yearInAddresses: null };
+}
+
+const dateInScript = /\b(?:publish(?:ed)?_?(?:time|date|at|on)|pub_?(?:time|date)|create_?(?:time|date|d_?at)|ct)\b["']?\s*[:=]\s*["']?(1\d{9}(?:\d{3})?|20\d{2}[-/]\d{1,2}[-/]\d{1,2}(?:[T ]\d{2}:\d{2}(?::\d{2})?)?)(?!\d)/i;
+const dateInAddress = /(?<!\d)(20[0-3]\d)[-/]?(?:0[1-9]|1[0-2])[-/]?(?:0[1-9]|[12]\d|3[01])(?!\d)/;
+
 export function readHead(tree: Tree): Head {
-  const head: Head = { title: "", meta: new Map(), jsonLd: {}, times: [], addresses: [], base: null };
+  const head = emptyHead();
+  const years = new Map<number, number>();
   const links: string[] = [];
   let stated = 0;
   for (const element of descend(tree.root)) {
@@ -18,8 +26,11 @@ export function readHead(tree: Tree): Head {
     else if (tag === "script" && /ld\+json/i.test(attrs.type ?? "") && stated < 20) {
       stated += 1;
       mergeJsonLd(head.jsonLd, rawText(element));
-    }
+    } else if (tag === "script" && !attrs.src) head.scriptDate ??= dateInScript.exec(rawText(element).slice(0, 200_000))?.[1] ?? null;
+    const year = Number(dateInAddress.exec(attrs.src ?? attrs.href ?? "")?.[1] ?? 0);
+    if (year > 0) years.set(year, (years.get(year) ?? 0) + 1);
   }
+  head.yearInAddresses = [...years].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
   head.addresses = [...links, head.meta.get("og:url"), head.jsonLd.url, ...savedFrom(tree.comments)].filter((value) => value !== undefined && isArticleAddress(value)) as string[];
   return head;
 }

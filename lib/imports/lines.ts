@@ -21,7 +21,8 @@ const blocks = new Set(
 const skipped = new Set("head script style noscript template svg math textarea select iframe object embed audio video canvas map button".split(" "));
 const marks: Record<string, Run["mark"]> = { b: "strong", strong: "strong", em: "em", i: "em", sub: "sub", sup: "sup" };
 const wide = /[\u00a0\u3000]/;
-const invisible = /[\u200b-\u200f\u2028-\u202f\u2060\ufeff\u00ad]/g;
+/** Marks without a shape, and the private area that icon fonts use. */
+const invisible = /[\u200b-\u200f\u2028-\u202f\u2060\ufeff\u00ad\ue000-\uf8ff]/g;
 
 type State = { hidden: boolean; form: boolean; href?: string; mark?: Run["mark"] };
 

@@ -62,7 +62,9 @@ function scoreOf({ line, kind }: Judged, judged: readonly Judged[], at: number, 
 function complete(visible: string, stated: readonly string[]): string {
   const stem = /^(.{6,}?)(?:\.{2,}|…+)$/.exec(visible)?.[1];
   const whole = stem ? stated.find((text) => text.startsWith(stem) && !text.slice(stem.length).startsWith(".") && !text.slice(stem.length).startsWith("…")) : undefined;
-  return whole ? titleOfPage(whole) : visible;
+  if (whole) return titleOfPage(whole);
+  const plain = stated.map(titleOfPage).find((text) => text.length >= 8 && visible !== text && visible.endsWith(text) && visible.length - text.length <= 4);
+  return plain ?? visible;
 }
 
 /** `标题_栏目_某某网` → `标题`. */

@@ -52,6 +52,7 @@ function keeps(run: readonly Judged[], at: number): boolean {
   if (line.hidden) return run.every((other) => other.line.hidden || other.kind !== "prose");
   if (kind === "prose" || kind === "short") return !(advert.test(line.text) && line.linkChars > 0 && size(line) < 60);
   if (kind === "meta") return !/^[\s（(]*(?:来源|來源|稿源|本文来源|信息来源|出处|作者|供稿|发布时间|发布日期|浏览|点击|阅读)/.test(line.text) && (line.text.match(new RegExp(labelled, "g"))?.length ?? 0) < 2;
+  if (/^\d{1,2}$/.test(line.text)) return at > 0 && line.linkChars === 0 && run.slice(at + 1, at + 4).some((next) => next.kind === "prose" || next.kind === "short");
   if (kind === "links") return !advert.test(line.text) && size(line) >= 4 && run[at - 1]?.kind !== "links" && run[at + 1]?.kind !== "links";
   return kind === "share" && size(line) > 40 && /[。！]/.test(line.text) && line.linkChars === 0;
 }

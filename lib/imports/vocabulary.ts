@@ -1,3 +1,4 @@
+import { readClicks } from "./counts.ts";
 import { findDates } from "./dates.ts";
 import { type Line, linkShare, size } from "./lines.ts";
 
@@ -41,10 +42,17 @@ export function kindOf(line: Line): Kind {
   const chars = size(line);
   if (chars === 0) return "short";
   if (line.form) return "form";
+  if (chars <= 140 && factCount(text) >= 3) return "meta";
   for (const [kind, pattern, limit] of kinds) if (chars <= limit && pattern.test(text)) return kind;
   if (isMeta(text, chars)) return "meta";
   if (linkShare(line) > 0.6 && !(chars > 40 && sentence.test(text))) return "links";
   return chars >= 12 && sentence.test(text) ? "prose" : "short";
+}
+
+/** Labels, a time to the minute and a count of readers: three of them are never prose. */
+function factCount(text: string): number {
+  const timed = findDates(text).some((date) => date.hour !== undefined) ? 2 : 0;
+  return (text.match(field)?.length ?? 0) + timed + (timed && readClicks(text) !== null ? 1 : 0);
 }
 
 /** A line of labelled facts about the article, or a bare date with at most a name beside it. */
