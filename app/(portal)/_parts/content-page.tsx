@@ -48,7 +48,7 @@ export async function SectionIndex({ section }: { section: Section }) {
       <header className="page-head"><h1>{name}</h1></header>
       <ul className="page-index">
         {pages.map((page) => (
-          <li key={page.slug}><a href={hrefOf(page.slug)}><b>{page.title}</b></a><p>{page.summary}</p>{page.complete ? null : <span className="tag">待完善</span>}</li>
+          <li key={page.slug}><h2><a href={hrefOf(page.slug)}>{page.title}</a>{page.complete ? null : <span className="tag">待完善</span>}</h2><p>{page.summary}</p></li>
         ))}
       </ul>
     </PortalPage>
