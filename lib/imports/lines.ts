@@ -91,7 +91,7 @@ function tidyRuns(runs: readonly Run[]): Run[] {
   let blank = true;
   for (const run of runs) {
     const text = run.text.replace(invisible, "").replace(/[\s\u00a0\u3000]+/g, (gap) => (gap.length > 1 && wide.test(gap) ? "  " : " "));
-    const kept = blank ? text.trimStart() : text;
+    const kept: string = blank ? text.trimStart() : text;
     if (!kept) continue;
     blank = kept.endsWith(" ");
     const last = out.at(-1);
