@@ -76,7 +76,14 @@ export async function startInstance(options: InstanceOptions = {}): Promise<Inst
     const port = options.port ?? (await freePort());
     const url = `http://127.0.0.1:${port}`;
     const { TRUSTED_PROXIES: _, METRICS_TOKEN: __, ...outside } = process.env;
-    const settings = { NODE_ENV: "production", HOST: "127.0.0.1", APP_URL: url, PORT: String(port), DATABASE_URL: database.url, DATA_DIR: folder.path } as const;
+    const settings = {
+      NODE_ENV: "production",
+      HOST: "127.0.0.1",
+      APP_URL: url,
+      PORT: String(port),
+      DATABASE_URL: database.url,
+      DATA_DIR: folder.path,
+    } as const;
     const server = startServe([], { ...outside, ...settings, ...options.env }, "pipe");
     let said = "";
     const hear = (chunk: Buffer) => {
@@ -95,7 +102,17 @@ export async function startInstance(options: InstanceOptions = {}): Promise<Inst
       await stop();
       throw new Fault({ cause: "为核验启动的网站没有就绪", cure: "按它的输出处理后重试", command: "npm start", detail: said.slice(-3_000) });
     }
-    return { url, port, databaseUrl: database.url, dataDir: folder.path, pid: server.pid, log: () => said, exited: server.exited, kill: (signal = "SIGKILL") => void server.child.kill(signal), stop };
+    return {
+      url,
+      port,
+      databaseUrl: database.url,
+      dataDir: folder.path,
+      pid: server.pid,
+      log: () => said,
+      exited: server.exited,
+      kill: (signal = "SIGKILL") => void server.child.kill(signal),
+      stop,
+    };
   } catch (error) {
     folder.remove();
     throw error;

@@ -6,7 +6,9 @@ import type { Verification } from "#bin/verify/verification.ts";
 
 /** The verifications; the other files of the folder are what they share. */
 async function loadAll(): Promise<Map<string, Verification>> {
-  const files = readdirSync(join(root, "bin/verify")).filter((file) => /^[a-z-]+\.ts$/.test(file)).sort();
+  const files = readdirSync(join(root, "bin/verify"))
+    .filter((file) => /^[a-z-]+\.ts$/.test(file))
+    .sort();
   const modules = await Promise.all(files.map((file) => import(`#bin/verify/${file}`) as Promise<{ default?: Verification }>));
   return new Map(modules.flatMap(({ default: found }) => (found ? [[found.name, found]] : [])));
 }

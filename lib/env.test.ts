@@ -23,20 +23,32 @@ describe("readEnv", () => {
 
   test("takes the slash from the end of APP_URL", () => expect(read({ APP_URL: "https://www.example.cn/" }).APP_URL).toBe("https://www.example.cn"));
 
-  test("splits the proxies at commas and spaces", () => expect(read({ TRUSTED_PROXIES: "127.0.0.1, ::1 10.0.0.8" }).TRUSTED_PROXIES).toEqual(["127.0.0.1", "::1", "10.0.0.8"]));
+  test("splits the proxies at commas and spaces", () =>
+    expect(read({ TRUSTED_PROXIES: "127.0.0.1, ::1 10.0.0.8" }).TRUSTED_PROXIES).toEqual(["127.0.0.1", "::1", "10.0.0.8"]));
 
   test("names all faults at once, each with its cure", () => {
     const result = readEnv({
-      PORT: "80x", HOST: "a b", APP_URL: "www.example.cn", DATABASE_URL: "mysql://localhost/x", TRUSTED_PROXIES: "nginx", METRICS_TOKEN: "short",
+      PORT: "80x",
+      HOST: "a b",
+      APP_URL: "www.example.cn",
+      DATABASE_URL: "mysql://localhost/x",
+      TRUSTED_PROXIES: "nginx",
+      METRICS_TOKEN: "short",
     });
     const faults = "faults" in result ? result.faults : [];
     expect(faults.map((f) => f.name).sort()).toEqual(envKeys.filter((key) => key !== "DATA_DIR").sort());
-    for (const fault of faults) expect(fault.cure).toContain(fault.name === "PORT" ? "PORT=3000" : `${fault.name}=`.replace("METRICS_TOKEN=", "openssl"));
+    for (const fault of faults)
+      expect(fault.cure).toContain(fault.name === "PORT" ? "PORT=3000" : `${fault.name}=`.replace("METRICS_TOKEN=", "openssl"));
     expect(new EnvRefused(faults).message).toContain("PORT 不是 1 到 65535");
   });
 
   test.each([
-    ["PORT", "0"], ["PORT", "65536"], ["PORT", "3.5"], ["APP_URL", "ftp://a.cn"], ["APP_URL", "https://a.cn/portal"],
-    ["DATABASE_URL", "postgres://localhost"], ["DATABASE_URL", "localhost:5432/x"],
+    ["PORT", "0"],
+    ["PORT", "65536"],
+    ["PORT", "3.5"],
+    ["APP_URL", "ftp://a.cn"],
+    ["APP_URL", "https://a.cn/portal"],
+    ["DATABASE_URL", "postgres://localhost"],
+    ["DATABASE_URL", "localhost:5432/x"],
   ])("refuses %s=%s", (name, value) => expect("faults" in readEnv({ [name]: value })).toBe(true));
 });

@@ -3,19 +3,27 @@ import { resolve } from "node:path";
 import { z } from "zod";
 
 const webAddress = z.string().refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).pathname === "/");
-const databaseAddress = z.string().refine((text) => URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol) && new URL(text).pathname.length > 1);
+const databaseAddress = z
+  .string()
+  .refine((text) => URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol) && new URL(text).pathname.length > 1);
 
 const Env = z.object({
   /** Port the site listens on. */
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
   /** Address to listen on; absent means all. */
-  HOST: z.string().regex(/^[\w.:-]+$/).optional(),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/)
+    .optional(),
   /** Base of all absolute addresses, without a slash at its end. */
   APP_URL: webAddress.transform((text) => new URL(text).origin).optional(),
   /** PostgreSQL ≥ 15; absent means the embedded server. */
   DATABASE_URL: databaseAddress.optional(),
   /** Where the embedded server and the counters keep their files, absolute. */
-  DATA_DIR: z.string().default(".data").transform((path) => resolve(path)),
+  DATA_DIR: z
+    .string()
+    .default(".data")
+    .transform((path) => resolve(path)),
   /** Addresses whose X-Forwarded-For is believed. */
   TRUSTED_PROXIES: z
     .string()

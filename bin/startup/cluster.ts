@@ -22,7 +22,12 @@ timezone = 'Asia/Shanghai'
 log_timezone = 'Asia/Shanghai'
 `;
 
-export const paths = (folder: string) => ({ data: join(folder, "pg"), log: join(folder, "pg.log"), password: join(folder, "pg-password"), port: join(folder, "pg-port") });
+export const paths = (folder: string) => ({
+  data: join(folder, "pg"),
+  log: join(folder, "pg.log"),
+  password: join(folder, "pg-password"),
+  port: join(folder, "pg-port"),
+});
 
 function run(identity: Identity, program: string, programArgs: string[], limitMs: number): Promise<{ code: number | null; output: string }> {
   const { file, args, options } = identity.command(program, programArgs);
@@ -33,8 +38,12 @@ function run(identity: Identity, program: string, programArgs: string[], limitMs
   const how: SpawnOptions = { ...options, cwd: identity.folder, env, stdio: quiet ? "ignore" : "pipe", detached: true, timeout: limitMs };
   const child = spawn(file, args, how);
   let output = "";
-  child.stdout?.on("data", (chunk) => { output += chunk; });
-  child.stderr?.on("data", (chunk) => { output += chunk; });
+  child.stdout?.on("data", (chunk) => {
+    output += chunk;
+  });
+  child.stderr?.on("data", (chunk) => {
+    output += chunk;
+  });
   return new Promise((resolve) => {
     child.on("error", (error) => resolve({ code: 1, output: String(error) }));
     child.on("close", (code) => resolve({ code, output }));
@@ -50,9 +59,25 @@ export async function initialise(identity: Identity): Promise<void> {
   makePrivate(password);
   if (identity.owner) giveTo(password, identity.owner);
   if (identity.owner && identity.owner.uid !== 0) giveTo(identity.folder, identity.owner);
-  const { code, output } = await run(identity, identity.binaries.initdb, [
-    "-D", draft, "-U", owner, "-E", "UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "-A", "scram-sha-256", `--pwfile=${password}`,
-  ], 120_000);
+  const { code, output } = await run(
+    identity,
+    identity.binaries.initdb,
+    [
+      "-D",
+      draft,
+      "-U",
+      owner,
+      "-E",
+      "UTF8",
+      "--locale=C",
+      "--locale-provider=builtin",
+      "--builtin-locale=C.UTF-8",
+      "-A",
+      "scram-sha-256",
+      `--pwfile=${password}`,
+    ],
+    120_000,
+  );
   if (code !== 0) {
     rmSync(draft, { recursive: true, force: true });
     throw startFault(output, identity.folder);
@@ -140,17 +165,32 @@ export async function startServer(identity: Identity): Promise<number> {
 export async function stopServer(identity: Identity): Promise<void> {
   const { data } = paths(identity.folder);
   const { code } = await run(identity, identity.binaries.pgCtl, ["stop", "-D", data, "-m", "fast", "-w", "-t", "10"], 15_000);
-  if (code !== 0 && runningServer(identity)) await run(identity, identity.binaries.pgCtl, ["stop", "-D", data, "-m", "immediate", "-w", "-t", "5"], 10_000);
+  if (code !== 0 && runningServer(identity))
+    await run(identity, identity.binaries.pgCtl, ["stop", "-D", data, "-m", "immediate", "-w", "-t", "5"], 10_000);
 }
 
 function startFault(output: string, folder: string): Fault {
-  const detail = output.split("\n").filter((line) => /FATAL|PANIC|ERROR|error|could not|No space/.test(line)).slice(-4).join("\n");
+  const detail = output
+    .split("\n")
+    .filter((line) => /FATAL|PANIC|ERROR|error|could not|No space/.test(line))
+    .slice(-4)
+    .join("\n");
   const { log } = paths(folder);
   if (/No space left on device/.test(output)) return fileFault({ code: "ENOSPC" }, folder) as Fault;
   if (/Permission denied|wrong ownership/.test(output)) {
-    return new Fault({ cause: `没有权限使用数据目录 ${folder}`, cure: "改正目录所有者，或用 DATA_DIR 指定可写的目录", command: `sudo chown -R "$(id -un)" "${folder}"`, detail });
+    return new Fault({
+      cause: `没有权限使用数据目录 ${folder}`,
+      cure: "改正目录所有者，或用 DATA_DIR 指定可写的目录",
+      command: `sudo chown -R "$(id -un)" "${folder}"`,
+      detail,
+    });
   }
-  return new Fault({ cause: "内置数据库无法启动", cure: "查看日志；或设置 DATABASE_URL 使用已有的 PostgreSQL", command: `tail -n 40 "${log}"`, detail });
+  return new Fault({
+    cause: "内置数据库无法启动",
+    cure: "查看日志；或设置 DATABASE_URL 使用已有的 PostgreSQL",
+    command: `tail -n 40 "${log}"`,
+    detail,
+  });
 }
 
 /** The port of last time, so that what is connected finds the server again; another one when that is taken. */

@@ -33,7 +33,9 @@ export async function openEmbedded(dataDir: string, note: (text: string) => void
     writeFileSync(join(users, String(process.pid)), "");
     const how = before ? "沿用已运行的" : isNew ? "新建" : "已启动";
     return {
-      url, embedded: true, description: `内置 PostgreSQL ${identity.binaries.version}，127.0.0.1:${port}（${how}，${data}）`,
+      url,
+      embedded: true,
+      description: `内置 PostgreSQL ${identity.binaries.version}，127.0.0.1:${port}（${how}，${data}）`,
       serverPid: () => runningServer(identity)?.pid ?? null,
       restart: () => revive(folder, identity),
       close: () => leave(folder, identity),
@@ -60,7 +62,12 @@ function lockFolder(folder: string) {
   const path = join(folder, "lock");
   return takeLock(path, {
     waitMs: 60_000,
-    busy: (pid: number) => new Fault({ cause: `另一个进程（${pid}）正在启动或停止同一个内置数据库`, cure: "等它完成后重试；确认它已不在时删除锁目录", command: `ps -p ${pid} || rm -r "${path}"` }),
+    busy: (pid: number) =>
+      new Fault({
+        cause: `另一个进程（${pid}）正在启动或停止同一个内置数据库`,
+        cure: "等它完成后重试；确认它已不在时删除锁目录",
+        command: `ps -p ${pid} || rm -r "${path}"`,
+      }),
   });
 }
 
@@ -76,7 +83,12 @@ async function settled(identity: Identity): Promise<number | null> {
     const server = runningServer(identity);
     if (!server) return null;
     if (server.ready) return server.port;
-    if (Date.now() > deadline) throw new Fault({ cause: `内置数据库（进程 ${server.pid}）30 秒内没有就绪`, cure: "查看日志，必要时结束该进程后重试", command: `tail -n 40 "${paths(identity.folder).log}"` });
+    if (Date.now() > deadline)
+      throw new Fault({
+        cause: `内置数据库（进程 ${server.pid}）30 秒内没有就绪`,
+        cure: "查看日志，必要时结束该进程后重试",
+        command: `tail -n 40 "${paths(identity.folder).log}"`,
+      });
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
 }
@@ -88,7 +100,12 @@ async function ensureDatabase(identity: Identity, port: number): Promise<string>
   try {
     url.password = readFileSync(file, "utf8").trim();
   } catch (error) {
-    throw new Fault({ cause: `读不到内置数据库的口令文件 ${file}`, cure: "恢复该文件；没有备份时把数据目录改名后重新开始", command: `mv "${paths(identity.folder).data}" "${paths(identity.folder).data}-old"`, detail: String(error) });
+    throw new Fault({
+      cause: `读不到内置数据库的口令文件 ${file}`,
+      cure: "恢复该文件；没有备份时把数据目录改名后重新开始",
+      command: `mv "${paths(identity.folder).data}" "${paths(identity.folder).data}-old"`,
+      detail: String(error),
+    });
   }
   const sql = postgres(url.href, { max: 1, connect_timeout: 10, onnotice: () => {} });
   try {

@@ -13,11 +13,23 @@ export class Fault extends Error {
 /** @param {unknown} error */
 export function describeFault(error) {
   const { message, cure, command, detail } = /** @type {any} */ (error ?? {});
-  if (!cure) return `\n  ✗ 意外错误\n  原因：${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n  解决：请把以上内容原样报告给开发人员\n`;
+  if (!cure)
+    return `\n  ✗ 意外错误\n  原因：${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n  解决：请把以上内容原样报告给开发人员\n`;
   const lines = ["", `  ✗ 原因：${message}`];
-  if (detail) lines.push(...String(detail).trim().split("\n").map((line) => `      ${line}`));
+  if (detail)
+    lines.push(
+      ...String(detail)
+        .trim()
+        .split("\n")
+        .map((line) => `      ${line}`),
+    );
   lines.push(`    解决：${cure}`);
-  if (command) lines.push(...String(command).split("\n").map((line) => `    命令：${line}`));
+  if (command)
+    lines.push(
+      ...String(command)
+        .split("\n")
+        .map((line) => `    命令：${line}`),
+    );
   return `${lines.join("\n")}\n`;
 }
 
@@ -27,7 +39,11 @@ export function fileFault(error, path) {
     return new Fault({ cause: `磁盘已满，无法写入 ${path}`, cure: "腾出至少 1 GB 空间后重新执行同一命令", command: `df -h "${path}"` });
   }
   if (error?.code === "EACCES" || error?.code === "EPERM" || error?.code === "EROFS") {
-    return new Fault({ cause: `没有权限写入 ${path}`, cure: "改正目录所有者，或用 DATA_DIR 指定可写的目录", command: `sudo chown -R "$(id -un)" "${path}"` });
+    return new Fault({
+      cause: `没有权限写入 ${path}`,
+      cure: "改正目录所有者，或用 DATA_DIR 指定可写的目录",
+      command: `sudo chown -R "$(id -un)" "${path}"`,
+    });
   }
   if (error?.code === "ENOTDIR" || error?.code === "EEXIST") {
     return new Fault({ cause: `${path} 应当是目录，却被一个文件占用`, cure: "移走该文件，或用 DATA_DIR 指定别的目录", command: `ls -l "${path}"` });

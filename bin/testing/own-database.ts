@@ -14,7 +14,9 @@ async function asAdmin(work: (sql: postgres.Sql) => Promise<unknown>) {
 }
 
 // Copying takes turns: PostgreSQL refuses a template that another session is using.
-await asAdmin((sql) => sql`select pg_advisory_lock(724302)`.then(() => sql`create database ${sql(name)} template ${sql(template.pathname.slice(1))}`));
+await asAdmin((sql) =>
+  sql`select pg_advisory_lock(724302)`.then(() => sql`create database ${sql(name)} template ${sql(template.pathname.slice(1))}`),
+);
 const own = new URL(template);
 own.pathname = `/${name}`;
 process.env.DATABASE_URL = own.href;

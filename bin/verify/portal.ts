@@ -9,7 +9,13 @@ import { pageTypes } from "#e2e/support/pages.ts";
 
 const budgets = { module: 10_240, css: 20_480, article: 25_600, home: 30_720, requests: 14 };
 const statuses: [string, number][] = [
-  ["/articles/999999999", 404], ["/articles/abc", 404], ["/articles/01", 404], ["/articles/1%00", 404], ["/news/nowhere", 404], ["/zones/G000000", 404], ["/nowhere", 404],
+  ["/articles/999999999", 404],
+  ["/articles/abc", 404],
+  ["/articles/01", 404],
+  ["/articles/1%00", 404],
+  ["/news/nowhere", 404],
+  ["/zones/G000000", 404],
+  ["/nowhere", 404],
 ];
 
 const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`;
@@ -30,7 +36,9 @@ async function axeFaults(browser: Browser, url: string, reading: string): Promis
   const page = await context.newPage();
   for (const [name, path] of Object.entries(pageTypes)) {
     let requests = 0;
-    const count = (request: { resourceType(): string }) => { if (request.resourceType() !== "image") requests += 1; };
+    const count = (request: { resourceType(): string }) => {
+      if (request.resourceType() !== "image") requests += 1;
+    };
     page.on("request", count);
     await page.goto(url + path);
     page.off("request", count);
@@ -48,8 +56,14 @@ async function axeFaults(browser: Browser, url: string, reading: string): Promis
 
 async function overBudget(url: string, pages: readonly CrawledPage[]): Promise<{ faults: string[]; sizes: string[] }> {
   const home = pages.find((page) => page.path === "/")?.html ?? "";
-  const sheets = [...home.matchAll(/<link[^>]+rel="stylesheet"[^>]+href="([^"]+)"/g), ...home.matchAll(/<link[^>]+href="([^"]+)"[^>]+rel="stylesheet"/g)].map((match) => match[1] ?? "");
-  const css = (await Promise.all([...new Set(sheets)].map(async (path) => gzip(await (await fetch(url + path)).text())))).reduce((sum, size) => sum + size, 0);
+  const sheets = [
+    ...home.matchAll(/<link[^>]+rel="stylesheet"[^>]+href="([^"]+)"/g),
+    ...home.matchAll(/<link[^>]+href="([^"]+)"[^>]+rel="stylesheet"/g),
+  ].map((match) => match[1] ?? "");
+  const css = (await Promise.all([...new Set(sheets)].map(async (path) => gzip(await (await fetch(url + path)).text())))).reduce(
+    (sum, size) => sum + size,
+    0,
+  );
   const sizes = {
     module: gzip(await (await fetch(`${url}/portal.js`)).text()),
     css,
@@ -73,11 +87,17 @@ const portal: Verification = {
       const pages = await crawl(instance.url);
       const dead = pages.filter((page) => page.status !== 200).map((page) => `${page.status} ${page.path} (from ${page.from})`);
       const foreign = pages.flatMap((page) => strangers(page.html).map((what) => `${page.path}: ${what}`));
-      const wrong = (await Promise.all(statuses.map(async ([path, status]) => [path, status, (await fetch(instance.url + path)).status] as const))).filter(([, status, got]) => status !== got).map(([path, status, got]) => `${path}: ${got} instead of ${status}`);
+      const wrong = (await Promise.all(statuses.map(async ([path, status]) => [path, status, (await fetch(instance.url + path)).status] as const)))
+        .filter(([, status, got]) => status !== got)
+        .map(([path, status, got]) => `${path}: ${got} instead of ${status}`);
       const { faults, sizes } = await overBudget(instance.url, pages);
       const axe = [...(await axeFaults(browser, instance.url, "")), ...(await axeFaults(browser, instance.url, "mode=elder"))];
       const all = [...dead, ...foreign, ...wrong, ...faults, ...axe];
-      return { ok: all.length === 0 && pages.length > 500, lines: [...sizes, ...all], figure: `${pages.length} pages, ${dead.length} dead links, ${foreign.length} foreign or inline scripts, ${wrong.length} wrong statuses, ${faults.length} over budget, ${axe.length} axe or width faults` };
+      return {
+        ok: all.length === 0 && pages.length > 500,
+        lines: [...sizes, ...all],
+        figure: `${pages.length} pages, ${dead.length} dead links, ${foreign.length} foreign or inline scripts, ${wrong.length} wrong statuses, ${faults.length} over budget, ${axe.length} axe or width faults`,
+      };
     } finally {
       await browser.close();
       await instance.stop();

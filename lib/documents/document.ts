@@ -18,12 +18,14 @@ export type DocumentInput = {
   stamp: number;
   /** False for a page that is made for one request and then forgotten. */
   kept: boolean;
+  /** A page that has no address of its own (404, 410). */
+  inner: boolean;
 };
 
 export type Marking = "kept" | "made" | "stale";
 
 /** The bytes of a document for one reading, in the encodings made so far. */
-export type Face = { tag: string; identity: Buffer; gzip: Buffer | null; br: Buffer | null; headers: Map<string, string[]> };
+export type Face = { tag: string; shrinking: boolean; identity: Buffer; gzip: Buffer | null; br: Buffer | null; headers: Map<string, string[]> };
 
 /** A rendered page with what decides whether it may still be shown. */
 export class Document {
@@ -44,7 +46,7 @@ export class Document {
   constructor(input: DocumentInput) {
     this.input = input;
     this.checked = input.stamp;
-    this.expires = this.madeAt + input.route.freshness;
+    this.expires = Math.min(this.madeAt + input.route.freshness, nextMidnight(this.madeAt));
     this.bytes = 1_000 + (Buffer.isBuffer(input.content) ? input.content.length : input.content.length * 2);
   }
 
@@ -62,21 +64,31 @@ export class Document {
     if (!reading) throw new RangeError(`no reading ${at}`);
     const identity = Buffer.isBuffer(content) ? content : Buffer.from(derive(content, reading));
     const tag = createHash("sha256").update(identity).digest("base64url").slice(0, 22);
-    const face: Face = { tag, identity, gzip: null, br: null, headers: new Map() };
+    const face: Face = { tag, shrinking: false, identity, gzip: null, br: null, headers: new Map() };
     this.faces[at] = face;
     this.bytes += identity.length;
     return face;
   }
 
-  /** Adds the compressed forms; returns the bytes they take. */
-  async shrink(face: Face): Promise<number> {
-    if (face.br || face.identity.length < 500 || !isCompressible(this.input.contentType)) return 0;
-    const { gzip, br } = await compress(face.identity);
+  get shrinks(): boolean {
+    return isCompressible(this.input.contentType);
+  }
+
+  /** Adds the compressed forms, where they are worth it. */
+  async shrink(face: Face, quickly = false): Promise<void> {
+    if (face.br || !this.shrinks || face.identity.length < 500) return;
+    const { gzip, br } = await compress(face.identity, quickly);
     face.gzip = gzip;
     face.br = br;
     this.bytes += gzip.length + br.length;
-    return gzip.length + br.length;
   }
+}
+
+/** Pages print today's date; the day ends at midnight in China, which has no summer time. */
+function nextMidnight(now: number): number {
+  const day = 86_400_000;
+  const offset = 8 * 3_600_000;
+  return Math.floor((now + offset) / day + 1) * day - offset;
 }
 
 const tagSuffix: Readonly<Record<Encoding, string>> = { identity: "", gzip: "-gz", br: "-br" };

@@ -7,7 +7,7 @@ import type { Target } from "#lib/documents/target.ts";
 /** What a rendering turned out to be. */
 export type Made = { kind: "document"; document: Document } | { kind: "missing" };
 
-type Wish = Pick<Target, "route" | "params" | "query" | "key"> & { stamp: number; kept: boolean; status?: number };
+type Wish = Pick<Target, "route" | "params" | "query" | "key" | "status"> & { stamp: number; kept: boolean };
 const keepable = new Set([200, 301, 308, 404, 410]);
 
 /** Turns what Next answered into a document, or throws a RenderFault. */
@@ -15,6 +15,7 @@ export function makeDocument(wish: Wish, rendering: Rendering): Made {
   const status = wish.status ?? rendering.status;
   if (rendering.status >= 500) throw new RenderFault("failed", `${wish.key} answered ${rendering.status}`);
   if (status === 404 && wish.status === undefined) return { kind: "missing" };
+  if (wish.status === 410 && rendering.status !== 200) throw new RenderFault("failed", `${wish.key} answered ${rendering.status}`);
   const contentType = rendering.headers["content-type"] ?? "application/octet-stream";
   const content = contentType.startsWith("text/html") && rendering.body.length > 0 ? stripped(wish, rendering) : rendering.body;
   const shown = Buffer.isBuffer(content) ? wordsOf(rendering.headers["x-portal-tags"]) : content.tags;
@@ -29,6 +30,7 @@ export function makeDocument(wish: Wish, rendering: Rendering): Made {
     tags: [...new Set([...frameTags, ...wish.route.tags(wish.params), ...own, ...shown])],
     own,
     stamp: wish.stamp,
+    inner: wish.status !== undefined,
     kept: wish.kept && keepable.has(status) && rendering.headers["set-cookie"] === undefined,
   });
   return { kind: "document", document };

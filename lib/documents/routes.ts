@@ -25,7 +25,6 @@ const upTo = (most: number): Rule => (value) => /^[1-9]\d{0,4}$/.test(value) && 
 const year: Rule = (value) => /^(19|20)\d\d$/.test(value);
 const word: Rule = (value) => value.length > 0 && value.length <= 100;
 const short: Rule = (value) => value.length > 0 && value.length <= 40;
-const cursor: Rule = (value) => /^[\w.:-]{1,64}$/.test(value);
 
 const paramRules: Readonly<Record<string, Rule>> = { id, page: upTo(500), channel: slug, slug, code: slug };
 
@@ -37,6 +36,7 @@ function page(pattern: string, shows: DocumentRoute["tags"] = () => [], options:
   return { pattern, tags: shows, own: () => [], query: {}, limit: 500, freshness: 10 * minute, ...options };
 }
 const article = (params: Params) => [tags.article(Number(params.id))];
+const zoneFilter = { region: short, province: short, type: short, industry: short, q: word };
 const channel = (params: Params) => [tags.channel(params.channel ?? "")];
 
 /** The public list. A page that is missing here is never kept: that costs speed, never privacy. */
@@ -44,16 +44,17 @@ export const documentRoutes: readonly DocumentRoute[] = [
   page("/", () => [tags.home], { freshness: minute }),
   page("/news", () => [tags.home]),
   page("/news/[channel]", channel, { query: { year } }),
-  page("/news/[channel]", channel, { query: { year, before: cursor, after: cursor }, limit: 0 }),
+  page("/news/[channel]", channel, { query: { year, kind: short, region: short, before: id }, limit: 0 }),
   page("/news/[channel]/pages/[page]", channel, { query: { year }, limit: 2_000 }),
+  page("/news/[channel]/pages/[page]", channel, { query: { year, kind: short, region: short }, limit: 0 }),
   page("/news/[channel]/feed.xml", channel),
   page("/articles/[id]", article, { own: article, limit: 20_000 }),
   page("/articles/[id]/text", article, { own: article, limit: 5_000 }),
   page("/topics/[slug]", (params) => [tags.topic(params.slug ?? "")]),
   page("/zones", () => [tags.zones]),
-  page("/zones", () => [tags.zones], { query: { province: short, type: short, year, industry: short, level: short, sort: short, page: upTo(500), q: word }, limit: 0 }),
+  page("/zones", () => [tags.zones], { query: zoneFilter, limit: 0 }),
   page("/zones/data.csv", () => [tags.zones]),
-  page("/zones/data.csv", () => [tags.zones], { query: { province: short, type: short, year, industry: short, level: short, sort: short, q: word }, limit: 0 }),
+  page("/zones/data.csv", () => [tags.zones], { query: zoneFilter, limit: 0 }),
   page("/zones/[code]", (params) => [tags.zones, tags.zone(params.code ?? "")], { limit: 1_000 }),
   page("/services"),
   page("/services/[slug]", (params) => [tags.page("services", params.slug ?? "")]),
@@ -67,13 +68,12 @@ export const documentRoutes: readonly DocumentRoute[] = [
   page("/magazine"),
   page("/links"),
   page("/favorites"),
-  page("/search", () => [], { query: { q: word, channel: slug, year, sort: short, page: upTo(500) }, limit: 0 }),
+  page("/search"),
+  page("/search", () => [], { query: { q: word, page: upTo(20) }, limit: 0 }),
   page("/sitemap", () => [tags.home]),
   page("/feed.xml", () => [tags.home]),
   page("/sitemap.xml", () => [tags.home, tags.zones]),
   page("/robots.txt"),
-  page("/opensearch.xml"),
-  page("/manifest.webmanifest"),
 ];
 
 const split = documentRoutes.map((route) => ({ route, segments: route.pattern.split("/").slice(1) }));

@@ -2,13 +2,14 @@ import { LRUCache } from "lru-cache";
 import type { Document } from "#lib/documents/document.ts";
 import type { DocumentRoute } from "#lib/documents/routes.ts";
 
-/** Where documents are kept. A second place (files beside memory) implements the same four verbs. */
+/** Where documents are kept. A second place (files beside memory) implements the same verbs. */
 export type Shelf = {
   get(key: string): Document | undefined;
   put(document: Document): void;
   /** Tells that a document has grown by compressed forms. */
   grew(document: Document): void;
   remove(key: string): void;
+  clear(): void;
 };
 
 /** Keeps documents in memory, bounded by bytes altogether and by number for each route. */
@@ -54,6 +55,10 @@ export class MemoryShelf implements Shelf {
 
   remove(key: string): void {
     this.#documents.delete(key);
+  }
+
+  clear(): void {
+    this.#documents.clear();
   }
 
   /** The oldest making time of all that is kept, for the metrics. */

@@ -4,7 +4,7 @@ import type { Epochs } from "#lib/documents/epochs.ts";
 import { changedSince, stateOf } from "#lib/documents/freshness.ts";
 import { makeDocument } from "#lib/documents/making.ts";
 import { RenderFault, type Renderer } from "#lib/documents/renderer.ts";
-import type { MemoryShelf } from "#lib/documents/shelf.ts";
+import type { Shelf } from "#lib/documents/shelf.ts";
 import type { Target } from "#lib/documents/target.ts";
 
 export type Found = { document: Document; stale: boolean };
@@ -14,7 +14,7 @@ export type Answer = Found | null;
 type Made = Document | null;
 type Flight = { stamp: number; promise: Promise<Made> };
 type Absence = { stamp: number; until: number; tags: readonly string[] };
-type Options = { epochs: Epochs; renderer: Renderer; shelf: MemoryShelf; report: (message: string) => void };
+type Options = { epochs: Epochs; renderer: Pick<Renderer, "render">; shelf: Shelf; report: (message: string) => void };
 
 /** How long the old form of a list may be shown after a change, and how long a fault keeps us from asking again. */
 const graceMs = 1_000;

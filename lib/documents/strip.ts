@@ -1,3 +1,4 @@
+import type { Token } from "parse5";
 import { RewritingStream } from "parse5-html-rewriting-stream";
 import { modeBits, type Part, type Template } from "#lib/documents/template.ts";
 
@@ -169,7 +170,7 @@ function dropsLink(attributes: ReadonlyMap<string, string>): boolean {
 
 /** The tag as written, minus some attributes. */
 function without(tag: StartTag, raw: string, names: readonly string[]): string {
-  const location = tag.sourceCodeLocation;
+  const location = tag.sourceCodeLocation as Token.LocationWithAttributes | null | undefined;
   let kept = raw;
   const spans = names.flatMap((name) => location?.attrs?.[name] ?? []).sort((a, b) => b.startOffset - a.startOffset);
   for (const span of spans) {

@@ -12,6 +12,8 @@ export type Target = {
   key: string;
   /** Reading preferences that stood in the query: they become a cookie. */
   chosen: Chosen | null;
+  /** Status that the server entry gives it, whatever Next says: pages of Next cannot answer 410. */
+  status?: 404 | 410;
 };
 
 /** Reads a request target; null when no document has this address. */

@@ -1,16 +1,16 @@
-/** Headers of every answer, errors included, as a flat list that http writes without a copy. */
-export type HeaderList = readonly string[];
-
 const documentPolicy =
   "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+/** The development server injects scripts and styles. */
+const developmentPolicy = "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-export function securityHeaders(appUrl: string): HeaderList {
+/** Headers of every answer, errors included, as the flat list that http writes as it stands. */
+export function securityHeaders(appUrl: string, dev = false): string[] {
   const headers = [
-    "Content-Security-Policy", documentPolicy,
+    "Content-Security-Policy", dev ? developmentPolicy : documentPolicy,
     "X-Content-Type-Options", "nosniff",
     "X-Frame-Options", "DENY",
     "Referrer-Policy", "strict-origin-when-cross-origin",
-    "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
+    "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "Cross-Origin-Opener-Policy", "same-origin",
   ];
   if (appUrl.startsWith("https://")) headers.push("Strict-Transport-Security", "max-age=31536000; includeSubDomains");

@@ -1,0 +1,72 @@
+import { spawn } from "node:child_process";
+import { existsSync, globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { ensureBuild } from "#bin/startup/build.ts";
+import { root } from "#bin/startup/runtime.mjs";
+import { temporaryFolder } from "#bin/startup/temporary.ts";
+import { ensureBrowser } from "#bin/testing/browser.ts";
+import { checks } from "#bin/testing/checks.ts";
+import { type Outcome, playwrightOutcome, type Report, vitestOutcome } from "#bin/testing/outcome.ts";
+
+export type Stage = { name: string; run(note: (text: string) => void): Promise<Outcome> };
+
+/** Everything `npm test` runs, in this order. */
+export const stages: Stage[] = [
+  { name: "检查", run: runChecks },
+  { name: "纯函数", run: () => runVitest("pure") },
+  { name: "数据库", run: () => runVitest("db") },
+  { name: "浏览器", run: runBrowser },
+];
+
+async function runChecks(note: (text: string) => void): Promise<Outcome> {
+  const problems: string[] = [];
+  let failed = 0;
+  for (const check of checks) {
+    note(check.name);
+    const faults = await check.run();
+    if (faults.length === 0) continue;
+    failed++;
+    problems.push(`${check.name}：`, ...faults.map((fault) => `  ${fault}`));
+  }
+  return { passed: checks.length - failed, failed, problems };
+}
+
+async function runVitest(project: string): Promise<Outcome> {
+  const { report, code, output } = await runReporter(["vitest/vitest.mjs", "run", "--project", project, "--reporter=json"], (file) => [`--outputFile=${file}`]);
+  return vitestOutcome(report, code, output);
+}
+
+async function runBrowser(note: (text: string) => void): Promise<Outcome> {
+  if (globSync("e2e/**/*.spec.ts", { cwd: root }).length === 0) return { passed: 0, failed: 0, problems: [] };
+  await ensureBrowser(note);
+  await ensureBuild();
+  note("正在运行");
+  const { report, code, output } = await runReporter(["@playwright/test/cli.js", "test", "--reporter=json"], () => []);
+  return playwrightOutcome(report, code, output);
+}
+
+type Ran = { report: Report | null; code: number | null; output: string };
+
+/** Runs a test runner that leaves its report in a file; its own words matter only when there is none. */
+async function runReporter([script = "", ...args]: string[], fileArgs: (file: string) => string[]): Promise<Ran> {
+  const folder = temporaryFolder();
+  const file = join(folder.path, "report.json");
+  const child = spawn(process.execPath, [join(root, "node_modules", script), ...args, ...fileArgs(file)], {
+    cwd: root,
+    env: { ...process.env, NODE_OPTIONS: "", NO_COLOR: "1", PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let output = "";
+  const hear = (chunk: Buffer) => {
+    output = (output + chunk).slice(-20_000);
+  };
+  child.stdout.on("data", hear);
+  child.stderr.on("data", hear);
+  const code = await new Promise<number | null>((resolve) => {
+    child.on("error", () => resolve(1));
+    child.on("close", resolve);
+  });
+  const report = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Report) : null;
+  folder.remove();
+  return { report, code, output };
+}

@@ -1,0 +1,91 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import type { AppRoutes } from "#lib/server/app-routes.ts";
+import { clientAddress } from "#lib/views/client-address.ts";
+import type { DocumentsDoor } from "#lib/server/documents-door.ts";
+import type { FaultResponder } from "#lib/server/fault-page.ts";
+import type { OperatorDoor } from "#lib/server/operator-door.ts";
+import type { StaticFiles } from "#lib/server/static-files.ts";
+import { hasSignIn } from "#lib/views/sign-in.ts";
+import type { ViewsDoor } from "#lib/views/door.ts";
+
+/** What exists once Next is prepared; null while the server starts. */
+export type Inside = { next: RequestListener; documents: DocumentsDoor | null; files: StaticFiles | null; routes: AppRoutes | null };
+type Options = {
+  faults: FaultResponder;
+  operator: OperatorDoor;
+  views: ViewsDoor;
+  securityHeaders: readonly string[];
+  appUrl: string;
+  trusted: ReadonlySet<string>;
+  inside: () => Inside | null;
+};
+
+const appMethods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
+const longestUrl = 8_000;
+const largestBody = 1_048_576;
+/** Printable ASCII without what browsers and proxies read differently. */
+const plainTarget = /^\/[^\s\\#]*$/;
+const internalHeader = /^(x-middleware-|x-nextjs-|x-invoke-|x-matched-|x-now-|x-next-|x-forwarded-|next-router-|forwarded$)/;
+
+/** Every request comes through here. */
+export function createEntry(options: Options): RequestListener {
+  const { faults, operator, views } = options;
+  return (request, response) => {
+    const url = request.url ?? "";
+    const reads = request.method === "GET" || request.method === "HEAD";
+    const inside = options.inside();
+    if (reads && inside?.documents?.answersAtOnce(request, response, url)) return;
+    if (url.length > longestUrl) return void faults.send(request, response, 414, ["Connection", "close"]);
+    if (!plainTarget.test(url)) return void faults.send(request, response, 400, ["Connection", "close"]);
+    const address = asciiTarget(url);
+    const mark = address.indexOf("?");
+    const path = mark < 0 ? address : address.slice(0, mark);
+    if (operator.answers(request, response, path)) return;
+    if (views.answers(request, response, path)) return;
+    if (!inside) return void faults.send(request, response, 503);
+    dispatch(request, response, { address, path, reads, inside, options });
+  };
+}
+
+type Dispatch = { address: string; path: string; reads: boolean; inside: Inside; options: Options };
+
+function dispatch(request: IncomingMessage, response: ServerResponse, { address, path, reads, inside, options }: Dispatch): void {
+  const { faults } = options;
+  if (reads && inside.files?.has(path)) return inside.files.send(request, response, path);
+  if (request.headers["next-action"] !== undefined && !hasSignIn(request.headers.cookie)) return void faults.send(request, response, 403);
+  if (path.startsWith("/_next/image")) return void faults.send(request, response, 404);
+  if (!inside.documents || !inside.routes) return pass(request, response, inside.next, options);
+  if (inside.documents.answers(request, response, address)) return;
+  const trimmed = path.replace(/\/+$/, "");
+  if (reads && trimmed !== path && /^\/\w/.test(trimmed)) return redirect(response, options, trimmed + address.slice(path.length));
+  if (!inside.routes.has(path)) {
+    if (reads) inside.documents.answersMissing(request, response, address);
+    else faults.send(request, response, appMethods.has(request.method ?? "") ? 404 : 405, ["Allow", "GET, HEAD"]);
+    return;
+  }
+  if (!appMethods.has(request.method ?? "")) return void faults.send(request, response, 405, ["Allow", [...appMethods].join(", ")]);
+  pass(request, response, inside.next, options);
+}
+
+function redirect(response: ServerResponse, options: Options, location: string): void {
+  response.writeHead(308, [...options.securityHeaders, "Location", location, "Cache-Control", "public, max-age=0, must-revalidate", "Content-Length", "0"]).end();
+}
+
+/** Hands a request to Next, without headers by which strangers steer frameworks and proxies. */
+function pass(request: IncomingMessage, response: ServerResponse, next: RequestListener, options: Options): void {
+  if (Number(request.headers["content-length"] ?? 0) > largestBody) return void options.faults.send(request, response, 413, ["Connection", "close"]);
+  const from = clientAddress(request, options.trusted);
+  for (const name of Object.keys(request.headers)) if (internalHeader.test(name)) delete request.headers[name];
+  const { host, protocol } = new URL(options.appUrl);
+  Object.assign(request.headers, { "x-forwarded-for": from, "x-forwarded-host": host, "x-forwarded-proto": protocol.slice(0, -1) });
+  for (let i = 0; i < options.securityHeaders.length; i += 2) response.setHeader(options.securityHeaders[i] ?? "", options.securityHeaders[i + 1] ?? "");
+  response.setHeader("Cache-Control", "private, no-store");
+  next(request, response);
+}
+
+/** Raw UTF-8 in an address, as typed into command lines, becomes percent codes. */
+function asciiTarget(url: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is exactly that of ASCII
+  if (/^[\x00-\x7f]*$/.test(url)) return url;
+  return Buffer.from(url, "latin1").toString("utf8").replaceAll(/[^\x21-\x7e]+/g, (text) => encodeURIComponent(text.toWellFormed()));
+}
