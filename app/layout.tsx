@@ -2,6 +2,9 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import "./globals.css";
 
+// Nothing is rendered while building: the build has no database.
+export const dynamic = "force-dynamic";
+
 export const metadata: Metadata = { formatDetection: { telephone: false, address: false, email: false }, icons: "/favicon.svg" };
 export const viewport: Viewport = { width: "device-width", initialScale: 1, colorScheme: "light dark", themeColor: "#A8281E" };
 
