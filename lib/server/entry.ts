@@ -23,8 +23,8 @@ type Options = {
 const appMethods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 const longestUrl = 8_000;
 const largestBody = 1_048_576;
-/** Printable ASCII without what browsers and proxies read differently. */
-const plainTarget = /^\/[^\s\\#]*$/;
+/** Printable ASCII, without what browsers and proxies read differently. */
+const plainTarget = /^\/[!"$-[\]-~]*$/;
 const internalHeader = /^(x-middleware-|x-nextjs-|x-invoke-|x-matched-|x-now-|x-next-|x-forwarded-|next-router-|forwarded$)/;
 
 /** Every request comes through here. */
@@ -36,8 +36,8 @@ export function createEntry(options: Options): RequestListener {
     const inside = options.inside();
     if (reads && inside?.documents?.answersAtOnce(request, response, url)) return;
     if (url.length > longestUrl) return void faults.send(request, response, 414, ["Connection", "close"]);
-    if (!plainTarget.test(url)) return void faults.send(request, response, 400, ["Connection", "close"]);
     const address = asciiTarget(url);
+    if (!plainTarget.test(address)) return void faults.send(request, response, 400, ["Connection", "close"]);
     const mark = address.indexOf("?");
     const path = mark < 0 ? address : address.slice(0, mark);
     if (operator.answers(request, response, path)) return;
