@@ -1,6 +1,7 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { clientFaults, namedPaths, sourceFaults } from "#bin/check-architecture.ts";
+import { sourceFaults } from "#bin/check-architecture.ts";
+import { clientFaults } from "#bin/testing/client-imports.ts";
+import { pathsOf, shapeOf } from "#bin/testing/tree.ts";
 
 const verb = 'import "server-only";\nimport { db } from "#db/client.ts";\ndemandImport(actor);\ndb().transaction(async (tx) => recordEvent(tx));\n';
 
@@ -28,7 +29,8 @@ test("finds zod two imports below a client component", () => {
 });
 
 test("reads the paths of the tree and of the text", () => {
-  const markdown = "## The tree\n```\nlib/      the product\n  (a)/ b.ts    words. More words\ndb/\n  schema/\n```\nSee `lib/x/y.ts`, `lib/<noun>/policy.ts` and `npm run check`.";
-  expect(namedPaths(markdown)).toEqual(["lib/", "lib/(a)/", "lib/b.ts", "db/", "db/schema/", "lib/x/y.ts"]);
-  expect(namedPaths(readFileSync(new URL("../ARCHITECTURE.md", import.meta.url), "utf8")).length).toBeGreaterThan(30);
+  const page =
+    "## The tree\n```\nlib/      the product\n  (a)/ b.ts    words. More words\n    c.ts\ndb/\n```\nSee `db/seed`, `lib/<noun>/policy.ts` and `npm run check`.";
+  expect([...shapeOf(page)]).toEqual(["lib", "lib/(a)", "lib/b.ts", "lib/(a)/c.ts", "db"]);
+  expect(pathsOf(page)).toEqual(["db/seed"]);
 });

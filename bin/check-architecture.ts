@@ -1,22 +1,35 @@
 import { existsSync, globSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "#bin/startup/runtime.mjs";
+import { clientFaults, type Source } from "#bin/testing/client-imports.ts";
+import { pathsOf, shapeOf } from "#bin/testing/tree.ts";
 import { envKeys } from "#lib/env.ts";
 
 const folders = ["app", "bin", "components", "db", "docs", "e2e", "lib", "public"];
 const configs = [
-  "package.json", "package-lock.json", "tsconfig.json", "next.config.ts", "next-env.d.ts", "postcss.config.mjs", "drizzle.config.ts", "vitest.config.ts",
-  "playwright.config.ts", "biome.json", "knip.json", "proxy.ts", "instrumentation.ts", "LICENSE",
+  "package.json",
+  "package-lock.json",
+  "tsconfig.json",
+  "next.config.ts",
+  "next-env.d.ts",
+  "postcss.config.mjs",
+  "drizzle.config.ts",
+  "vitest.config.ts",
+  "playwright.config.ts",
+  "biome.json",
+  "knip.json",
+  "proxy.ts",
+  "instrumentation.ts",
+  "LICENSE",
 ];
 /** Left behind by tools, and named in .gitignore. */
 const leftovers = ["node_modules", "test-results", "playwright-report"];
 const longest = 300;
 
-type Source = { path: string; text: string };
 const isTest = (path: string) => /\.(test|spec)\.tsx?$/.test(path) || path.startsWith("e2e/");
 
 function readSources(folder: string): Source[] {
-  const paths = globSync(["{app,bin,components,db,e2e,lib}/**/*.{ts,tsx,mjs,css}", "public/*.{js,css}", "*.{ts,mjs}"], { cwd: folder });
+  const paths = globSync(["{app,bin,components,db,e2e,lib}/**/*.{ts,tsx,mjs}", "public/*.js", "*.{ts,mjs}"], { cwd: folder });
   return paths.map((path) => ({ path: path.replaceAll("\\", "/"), text: readFileSync(join(folder, path), "utf8") }));
 }
 
@@ -37,44 +50,19 @@ export function sourceFaults({ path, text }: Source): string[] {
   return faults;
 }
 
-/** zod weighs 90 kB in a browser, so nothing below a client component may import it. */
-export function clientFaults(sources: Source[]): string[] {
-  const known = new Map(sources.map((source) => [source.path, source.text]));
-  const below = (path: string, seen: Set<string>): Set<string> => {
-    const text = known.get(path);
-    if (text === undefined || seen.has(path)) return seen;
-    seen.add(path);
-    for (const [, target = ""] of text.matchAll(/^import (?!type).*"#([^"]+)"/gm)) below(target, seen);
-    return seen;
-  };
-  const clients = sources.filter(({ text }) => /^["']use client["']/m.test(text));
-  const heavy = clients.filter(({ path }) => [...below(path, new Set())].some((each) => /from "zod"/.test(known.get(each) ?? "")));
-  return heavy.map(({ path }) => `${path}："use client" 之下不得引入 zod`);
-}
-
-/** Paths in the tree and in backticks of ARCHITECTURE.md; `<noun>` stands for many. */
-export function namedPaths(markdown: string): string[] {
-  const [, tree = ""] = /## The tree\n```\n([\s\S]*?)```/.exec(markdown) ?? [];
-  let parent = "";
-  const inTree = tree.split("\n").filter(Boolean).flatMap((line) => {
-    const names = (line.trim().split(/ {2,}/)[0] ?? "").split(" ").filter((name) => /^[(\w].*[/.]/.test(name));
-    if (!line.startsWith(" ")) parent = names[0] ?? "";
-    return names.map((name) => (line.startsWith(" ") ? parent + name : name));
-  });
-  const inText = [...markdown.matchAll(/`((?:app|bin|components|db|docs|e2e|lib|public)\/[^`\s]*)`/g)].map((match) => match[1] ?? "");
-  return [...inTree, ...inText].filter((path) => !/[<*]/.test(path));
-}
-
 export function checkArchitecture(folder = root): string[] {
   const sources = readSources(folder);
   const keys = [...readFileSync(join(folder, ".env.example"), "utf8").matchAll(/^([A-Z_]+)=/gm)].map((match) => match[1] ?? "");
   const differing = [...envKeys.filter((key) => !keys.includes(key)), ...keys.filter((key) => !(envKeys as string[]).includes(key))];
-  const strangers = readdirSync(folder).filter((name) => !name.startsWith(".") && ![...folders, ...configs, ...leftovers].includes(name) && !/^[A-Z]+\.md$/.test(name));
+  const page = readFileSync(join(folder, "ARCHITECTURE.md"), "utf8");
+  const strangers = readdirSync(folder).filter(
+    (name) => !name.startsWith(".") && ![...folders, ...configs, ...leftovers].includes(name) && !/^[A-Z]+\.md$/.test(name),
+  );
   return [
     ...sources.flatMap(sourceFaults),
     ...clientFaults(sources),
     ...differing.map((key) => `${key}：.env.example 与 lib/env.ts 不一致`),
-    ...namedPaths(readFileSync(join(folder, "ARCHITECTURE.md"), "utf8")).filter((path) => !existsSync(join(folder, path))).map((path) => `ARCHITECTURE.md 提到的 ${path} 不存在`),
+    ...[...shapeOf(page), ...pathsOf(page)].filter((path) => !existsSync(join(folder, path))).map((path) => `ARCHITECTURE.md 提到的 ${path} 不存在`),
     ...strangers.map((name) => `${name}：顶层不应有它`),
   ];
 }

@@ -29,12 +29,24 @@ async function installByApt(packages: string[]): Promise<void> {
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   await run("apt-get", ["update", "-q"], env);
   const { code, output } = await run("apt-get", ["install", "-y", "-q", "--no-install-recommends", ...packages], env);
-  if (code !== 0) throw new Fault({ cause: `无法用 apt 安装 ${packages.join("、")}`, cure: "检查软件源后重试", command: `apt-get update && apt-get install -y ${packages.join(" ")}`, detail: output.split("\n").slice(-6).join("\n") });
+  if (code !== 0)
+    throw new Fault({
+      cause: `无法用 apt 安装 ${packages.join("、")}`,
+      cure: "检查软件源后重试",
+      command: `apt-get update && apt-get install -y ${packages.join(" ")}`,
+      detail: output.split("\n").slice(-6).join("\n"),
+    });
 }
 
 async function installPlaywrights(): Promise<void> {
   const { code, output } = await run(process.execPath, [join(root, "node_modules/@playwright/test/cli.js"), "install", "chromium"]);
-  if (code !== 0) throw new Fault({ cause: "没有可用的 Chromium，Playwright 的浏览器也没能装上", cure: "检查网络后重试，或自行安装系统的 chromium", command: "npx playwright install chromium", detail: output.split("\n").slice(-6).join("\n") });
+  if (code !== 0)
+    throw new Fault({
+      cause: "没有可用的 Chromium，Playwright 的浏览器也没能装上",
+      cure: "检查网络后重试，或自行安装系统的 chromium",
+      command: "npx playwright install chromium",
+      detail: output.split("\n").slice(-6).join("\n"),
+    });
 }
 
 /** A Chromium that starts, and a Chinese face to draw with. */
@@ -52,6 +64,11 @@ export async function ensureBrowser(note: (text: string) => void): Promise<void>
   try {
     await (await chromium.launch(browserOptions())).close();
   } catch (error) {
-    throw new Fault({ cause: "Chromium 无法启动", cure: "安装它缺少的系统库", command: "sudo npx playwright install-deps chromium", detail: String(error).split("\n").slice(0, 8).join("\n") });
+    throw new Fault({
+      cause: "Chromium 无法启动",
+      cure: "安装它缺少的系统库",
+      command: "sudo npx playwright install-deps chromium",
+      detail: String(error).split("\n").slice(0, 8).join("\n"),
+    });
   }
 }

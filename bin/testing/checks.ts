@@ -10,7 +10,10 @@ export type Check = { name: string; run(): Promise<string[]> };
 function tool(script: string, ...args: string[]): () => Promise<string[]> {
   return () =>
     new Promise((resolve) => {
-      const child = spawn(process.execPath, [join(root, "node_modules", script), ...args], { cwd: root, env: { ...process.env, NO_COLOR: "1", NODE_OPTIONS: "" } });
+      const child = spawn(process.execPath, [join(root, "node_modules", script), ...args], {
+        cwd: root,
+        env: { ...process.env, NO_COLOR: "1", NODE_OPTIONS: "" },
+      });
       let output = "";
       child.stdout.on("data", (chunk) => (output += chunk));
       child.stderr.on("data", (chunk) => (output += chunk));

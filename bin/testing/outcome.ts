@@ -1,17 +1,40 @@
 export type Outcome = { passed: number; failed: number; problems: string[] };
 
-type VitestFile = { name: string; status: string; message?: string; assertionResults: { status: string; fullName: string; failureMessages?: string[] | null }[] };
+type VitestFile = {
+  name: string;
+  status: string;
+  message?: string;
+  assertionResults: { status: string; fullName: string; failureMessages?: string[] | null }[];
+};
 type PlaywrightTest = { projectName: string; status: string; results: { error?: { message?: string } }[] };
-type PlaywrightSuite = { title: string; suites?: PlaywrightSuite[]; specs?: { title: string; file: string; line: number; tests: PlaywrightTest[] }[] };
+type PlaywrightSuite = {
+  title: string;
+  suites?: PlaywrightSuite[];
+  specs?: { title: string; file: string; line: number; tests: PlaywrightTest[] }[];
+};
 /** What we read of the JSON reports of vitest and of Playwright. */
 export type Report = { testResults?: VitestFile[]; suites?: PlaywrightSuite[]; errors?: { message?: string }[] };
 
-const firstLines = (text: string) => text.split("\n").slice(0, 12).map((line) => `    ${line}`);
+const firstLines = (text: string) =>
+  text
+    .split("\n")
+    .slice(0, 12)
+    .map((line) => `    ${line}`);
 
 /** A runner that ends badly without naming a failed test counts as one failure. */
 function settle(outcome: Outcome, code: number | null, output: string): Outcome {
   if (code === 0 || outcome.failed > 0) return outcome;
-  return { ...outcome, failed: 1, problems: [`测试程序以 ${code ?? "信号"} 结束：`, ...output.split("\n").slice(-30).map((line) => `    ${line}`)] };
+  return {
+    ...outcome,
+    failed: 1,
+    problems: [
+      `测试程序以 ${code ?? "信号"} 结束：`,
+      ...output
+        .split("\n")
+        .slice(-30)
+        .map((line) => `    ${line}`),
+    ],
+  };
 }
 
 export function vitestOutcome(report: Report | null, code: number | null, output: string): Outcome {

@@ -32,7 +32,9 @@ async function runChecks(note: (text: string) => void): Promise<Outcome> {
 }
 
 async function runVitest(project: string): Promise<Outcome> {
-  const { report, code, output } = await runReporter(["vitest/vitest.mjs", "run", "--project", project, "--reporter=json"], (file) => [`--outputFile=${file}`]);
+  const { report, code, output } = await runReporter(["vitest/vitest.mjs", "run", "--project", project, "--reporter=json"], (file) => [
+    `--outputFile=${file}`,
+  ]);
   return vitestOutcome(report, code, output);
 }
 

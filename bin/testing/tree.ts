@@ -20,5 +20,5 @@ export function shapeOf(page: string): Set<string> {
 export function pathsOf(page: string): string[] {
   return [...page.matchAll(/`([a-z.][^`\s]*\/[^`\s]*)`/g)]
     .map((match) => match[1] ?? "")
-    .filter((path) => /^(app|bin|components|db|docs|e2e|lib|public)\//.test(path) && !/[<>*{#]/.test(path) && !/^lib\/x/.test(path));
+    .filter((path) => /^(app|bin|components|db|docs|e2e|lib|public)\//.test(path) && !/[<>*{#]/.test(path));
 }

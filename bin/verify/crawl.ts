@@ -1,4 +1,4 @@
-import { parse, type DefaultTreeAdapterMap } from "parse5";
+import { type DefaultTreeAdapterMap, parse } from "parse5";
 
 export type CrawledPage = { path: string; from: string; status: number; html: string };
 

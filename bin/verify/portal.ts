@@ -2,9 +2,9 @@ import { gzipSync } from "node:zlib";
 import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, chromium } from "@playwright/test";
 import { startInstance } from "#bin/instance.ts";
-import type { Verification } from "#bin/verify/verification.ts";
 import { browserOptions } from "#bin/verify/browser.ts";
-import { crawl, type CrawledPage } from "#bin/verify/crawl.ts";
+import { type CrawledPage, crawl } from "#bin/verify/crawl.ts";
+import type { Verification } from "#bin/verify/verification.ts";
 import { pageTypes } from "#e2e/support/pages.ts";
 
 const budgets = { module: 10_240, css: 20_480, article: 25_600, home: 30_720, requests: 14 };

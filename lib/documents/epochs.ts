@@ -1,3 +1,4 @@
+import "server-only";
 import postgres from "postgres";
 import { withinLimit } from "#db/client.ts";
 
