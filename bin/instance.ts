@@ -26,6 +26,8 @@ export type InstanceOptions = {
   /** A free one when absent. */
   port?: number;
   env?: Record<string, string>;
+  /** Arguments of bin/serve.ts. */
+  args?: string[];
   /** A database that is ready, for instance that of another instance; it is used as it stands and never dropped. */
   databaseUrl?: string;
   /** The server in which the fresh database is made; when absent, that of DATABASE_URL, or an embedded one of its own. */
@@ -84,7 +86,7 @@ export async function startInstance(options: InstanceOptions = {}): Promise<Inst
       DATABASE_URL: database.url,
       DATA_DIR: folder.path,
     } as const;
-    const server = startServe([], { ...outside, ...settings, ...options.env }, "pipe");
+    const server = startServe(options.args ?? [], { ...outside, ...settings, ...options.env }, "pipe");
     let said = "";
     const hear = (chunk: Buffer) => {
       said = (said + chunk).slice(-200_000);
