@@ -17,42 +17,64 @@ type Props = {
 export function SiteHeader({ siteName, siteNameEnglish, logoUrl, current, home, today, query }: Props) {
   return (
     <>
-      <a className="skip-link" href="#main">跳到正文</a>
-      <ElderBar />
-      <div className="utility">
+      <a className="skip-link" href="#main">
+        跳到正文
+      </a>
+      <header>
+        <ElderBar />
+        <div className="utility">
+          <div className="page">
+            <p>
+              <time dateTime={machineTime(today).slice(0, 10)}>{longDayLabel(today)}</time>
+              <span className="wide-only">{weekday(today)}</span>
+              <span className="wide-only">{lunarDay(today)}</span>
+            </p>
+            <ul>
+              <li data-when="standard">
+                <a href="?mode=elder" rel="nofollow">
+                  长辈版
+                </a>
+              </li>
+              <li>
+                <a href={routes.accessibility()}>无障碍</a>
+              </li>
+              <li>
+                <a href={routes.sitemap()}>站点地图</a>
+              </li>
+            </ul>
+          </div>
+        </div>
         <div className="page">
-          <p>
-            <time dateTime={machineTime(today).slice(0, 10)}>{longDayLabel(today)}</time>
-            <span className="wide-only">{weekday(today)}</span>
-            <span className="wide-only">{lunarDay(today)}</span>
-          </p>
-          <ul>
-            <li data-when="standard"><a href="?mode=elder" rel="nofollow">长辈版</a></li>
-            <li><a href={routes.accessibility()}>无障碍</a></li>
-            <li><a href={routes.sitemap()}>站点地图</a></li>
-          </ul>
+          <div className="masthead">
+            <a className="site-name" href={routes.home()}>
+              {logoUrl ? <img src={logoUrl} alt="" height={56} /> : null}
+              <span>
+                <b>{siteName}</b>
+                {siteNameEnglish ? <i lang="en">{siteNameEnglish}</i> : null}
+              </span>
+            </a>
+            <SearchForm id="site-search" query={query} />
+            <a className="masthead-search" href={routes.search()} aria-label="搜索">
+              <Icon name="search" />
+            </a>
+            {home ? null : (
+              <details className="menu">
+                <summary>
+                  <Icon name="menu" />
+                  <span className="when-closed">打开菜单</span>
+                  <span className="when-open">收起菜单</span>
+                </summary>
+                <nav aria-label="主导航">
+                  <NavigationList current={current} />
+                </nav>
+              </details>
+            )}
+          </div>
+          <nav className={home ? "navigation" : "navigation wide-only"} aria-label="主导航">
+            <NavigationList current={current} />
+          </nav>
+          <div className="double-rule" />
         </div>
-      </div>
-      <header className="page">
-        <div className="masthead">
-          <a className="site-name" href={routes.home()}>
-            {logoUrl ? <img src={logoUrl} alt="" height={56} /> : null}
-            <span>
-              <b>{siteName}</b>
-              {siteNameEnglish ? <i lang="en">{siteNameEnglish}</i> : null}
-            </span>
-          </a>
-          <SearchForm id="site-search" query={query} />
-          <a className="masthead-search" href={routes.search()} aria-label="搜索"><Icon name="search" /></a>
-          {home ? null : (
-            <details className="menu">
-              <summary><Icon name="menu" /><span className="when-closed">打开菜单</span><span className="when-open">收起菜单</span></summary>
-              <nav aria-label="主导航"><NavigationList current={current} /></nav>
-            </details>
-          )}
-        </div>
-        <nav className={home ? "navigation" : "navigation wide-only"} aria-label="主导航"><NavigationList current={current} /></nav>
-        <div className="double-rule" />
       </header>
     </>
   );
@@ -63,12 +85,24 @@ function ElderBar() {
     <div className="elder-bar" data-when="elder">
       <div className="page">
         <b>长辈版</b>
-        <a href="?size=24" data-pref="size:24" rel="nofollow">字号 特大</a>
-        <a href="?size=30" data-pref="size:30" rel="nofollow">超大</a>
-        <a href="?contrast=yellow" data-pref="contrast:yellow" rel="nofollow">黑底黄字</a>
-        <a href="?contrast=white" data-pref="contrast:white" rel="nofollow">黑底白字</a>
-        <a href="?contrast=normal" data-pref="contrast:normal" rel="nofollow">原色</a>
-        <a href="?mode=standard" rel="nofollow">退出长辈版</a>
+        <a href="?size=24" data-pref="size:24" rel="nofollow">
+          字号 特大
+        </a>
+        <a href="?size=30" data-pref="size:30" rel="nofollow">
+          超大
+        </a>
+        <a href="?contrast=yellow" data-pref="contrast:yellow" rel="nofollow">
+          黑底黄字
+        </a>
+        <a href="?contrast=white" data-pref="contrast:white" rel="nofollow">
+          黑底白字
+        </a>
+        <a href="?contrast=normal" data-pref="contrast:normal" rel="nofollow">
+          原色
+        </a>
+        <a href="?mode=standard" rel="nofollow">
+          退出长辈版
+        </a>
       </div>
     </div>
   );
@@ -78,7 +112,11 @@ function NavigationList({ current }: { current: NavigationKey | null }) {
   return (
     <ul>
       {navigation.map((item) => (
-        <li key={item.key}><a href={item.href} aria-current={item.key === current ? "page" : undefined}>{item.name}</a></li>
+        <li key={item.key}>
+          <a href={item.href} aria-current={item.key === current ? "page" : undefined}>
+            {item.name}
+          </a>
+        </li>
       ))}
     </ul>
   );
@@ -87,9 +125,14 @@ function NavigationList({ current }: { current: NavigationKey | null }) {
 export function SearchForm({ id, query }: { id: string; query?: string }) {
   return (
     <form className="search" action={routes.search()} role="search">
-      <label className="hidden-text" htmlFor={id}>搜索稿件、政策、开发区</label>
+      <label className="hidden-text" htmlFor={id}>
+        搜索稿件、政策、开发区
+      </label>
       <input id={id} name="q" type="search" defaultValue={query} placeholder="搜索稿件、政策、开发区" maxLength={100} required />
-      <button type="submit"><Icon name="search" />搜索</button>
+      <button type="submit">
+        <Icon name="search" />
+        搜索
+      </button>
     </form>
   );
 }
