@@ -8,7 +8,7 @@ export function SearchResult({ article, query }: { article: Item; query: string 
   return (
     <article className="entry">
       <div className="entry-top">
-        <h3><a href={routes.article(article.id)}><Marked text={article.title} query={query} /></a></h3>
+        <h2><a href={routes.article(article.id)}><Marked text={article.title} query={query} /></a></h2>
         <time dateTime={machineTime(article.publishedAt)}>{dayLabel(article.publishedAt)}</time>
       </div>
       <p><Marked text={around(article.plainText, query) ?? article.summary} query={query} /></p>

@@ -53,7 +53,7 @@ export function SiteHeader({ siteName, siteNameEnglish, logoUrl, current, home, 
                 {siteNameEnglish ? <i lang="en">{siteNameEnglish}</i> : null}
               </span>
             </a>
-            <SearchForm id="site-search" query={query} />
+            <SearchForm id="site-search" query={query} label="站内搜索" />
             <a className="masthead-search" href={routes.search()} aria-label="搜索">
               <Icon name="search" />
             </a>
@@ -122,9 +122,9 @@ function NavigationList({ current }: { current: NavigationKey | null }) {
   );
 }
 
-export function SearchForm({ id, query }: { id: string; query?: string }) {
+export function SearchForm({ id, query, label = "搜索本站" }: { id: string; query?: string; label?: string }) {
   return (
-    <form className="search" action={routes.search()} role="search">
+    <form className="search" action={routes.search()} role="search" aria-label={label}>
       <label className="hidden-text" htmlFor={id}>
         搜索稿件、政策、开发区
       </label>

@@ -14,7 +14,7 @@ test("reading, searching and paging need no script", async ({ page }) => {
     await page.locator("main").getByRole("button", { name: "搜索" }).click();
   }
   await expect(page).toHaveURL(/\/search\?q=/);
-  await page.locator(".entry h3 a").first().click();
+  await page.locator(".entry h2 a").first().click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("外商投资");
 });
 
