@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
-/** @typedef {{ version?: string, integrity?: string, resolved?: string, link?: boolean, hasInstallScript?: boolean, inBundle?: boolean }} Entry */
+/** @typedef {{ version?: string, integrity?: string, resolved?: string, link?: boolean, hasInstallScript?: boolean, inBundle?: boolean, optional?: boolean, os?: string[], cpu?: string[], libc?: string[] }} Entry */
 
 /** Whether a version is at least the floor; a prerelease stands below its release. @param {string} version @param {string} floor */
 export function reaches(version, floor) {
@@ -21,6 +21,13 @@ export function reaches(version, floor) {
   return true;
 }
 
+/** Whether an entry is only a name on the platforms we serve: `npm ci` wants it listed and never fetches it there. @param {Entry} entry */
+function isForeign({ optional, os, cpu, libc }) {
+  if (!optional) return false;
+  const served = (!os || os.includes("linux")) && (!cpu || cpu.includes("x64") || cpu.includes("arm64")) && (!libc || libc.includes("glibc"));
+  return !served;
+}
+
 /**
  * What is wrong with a lock file: a version below its floor, no checksum, an odd origin, an install script nobody decided on.
  * @param {Record<string, Entry>} packages
@@ -34,7 +41,7 @@ export function lockFaults(packages, floors, scripts) {
     const name = path.split("node_modules/").at(-1) ?? path;
     const floor = floors[name];
     if (floor && !reaches(entry.version ?? "0.0.0", floor)) faults.push(`${path} ${entry.version} 低于下限 ${floor}`);
-    if (!entry.inBundle && !entry.integrity?.startsWith("sha512-")) faults.push(`${path} 没有 sha512 校验值`);
+    if (!entry.inBundle && !isForeign(entry) && !entry.integrity?.startsWith("sha512-")) faults.push(`${path} 没有 sha512 校验值`);
     if (entry.resolved && !entry.resolved.startsWith("https://")) faults.push(`${path} 来自 ${entry.resolved.split(":")[0]}，只接受 https`);
     if (entry.hasInstallScript && scripts[name] === undefined) faults.push(`${path} 带安装脚本，而 package.json 的 allowScripts 没有写明是否允许`);
   }

@@ -31,4 +31,10 @@ describe("lockFaults", () => {
     expect(lockFaults({ "node_modules/x": { ...sound, hasInstallScript: true } }, {}, { x: false })).toEqual([]));
 });
 
+test("a checksum may be absent only for another platform", () => {
+  const bare = { version: "1.0.0", optional: true, cpu: ["x64"] };
+  const faults = lockFaults({ "node_modules/x-darwin": { ...bare, os: ["darwin"] }, "node_modules/x-linux": { ...bare, os: ["linux"] } }, {}, {});
+  expect(faults).toEqual(["node_modules/x-linux 没有 sha512 校验值"]);
+});
+
 test("our own lock file has no fault", () => expect(checkFloors()).toEqual([]));

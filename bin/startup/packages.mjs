@@ -40,8 +40,8 @@ function countInstalled() {
 function installFault(output, code) {
   const detail = output
     .split("\n")
-    .filter((line) => /npm err|error/i.test(line))
-    .slice(-6)
+    .filter((line) => /npm err/i.test(line) && !/^npm error\s*$|complete log|npm help/i.test(line))
+    .slice(0, 6)
     .join("\n");
   const command = "npm ci --ignore-scripts";
   if (/ENOSPC/.test(output))
