@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { parseHTML } from "linkedom";
 import { startInstance } from "#bin/instance.ts";
+import { attribute, classed, elements, type Node, page as parsePage, tagged, textOf, wordsOf } from "#bin/verify/elements.ts";
 import type { Verification } from "#bin/verify/verification.ts";
 import { restorePunctuation } from "#lib/content/punctuation.ts";
 import { seedJson } from "#lib/seed/files.ts";
@@ -14,12 +14,10 @@ const zonesInCatalogue = 552;
 type Partners = { name: string; links: string[] }[];
 type SavedPage = { article: { paragraphs: string[] }; footer_tabs: { links: string[] }[] };
 
-const words = (node: { textContent: string | null } | null | undefined): string => (node?.textContent ?? "").replace(/\s+/g, " ").trim();
-
-async function open(url: string): Promise<Document> {
+async function open(url: string): Promise<Node> {
   const answer = await fetch(url, { headers: reader });
   if (answer.status !== 200) throw new Error(`${answer.status} for ${url}`);
-  return parseHTML(await answer.text()).document;
+  return parsePage(await answer.text());
 }
 
 /** The count a reader's visit leads to; `post` makes the visit, without it the count is only read. */
@@ -41,13 +39,14 @@ function firstDifference(shown: string, wanted: string): string {
   return at < 0 ? `${got.length - due.length} characters too many` : `character ${at + 1} is “${got[at] ?? ""}” instead of “${due[at]}”`;
 }
 
-function partnersOf(page: Document): Partners {
-  return [...page.querySelectorAll(".partners .tab-panel")].map((panel) => ({ name: panel.getAttribute("aria-label") ?? "", links: [...panel.querySelectorAll("li")].map(words) }));
+function partnersOf(page: Node): Partners {
+  return classed(page, "tab-panel").map((panel) => ({ name: attribute(panel, "aria-label") ?? "", links: tagged(panel, "li").map(wordsOf) }));
 }
 
 const seed: Verification = {
   name: "seed",
-  promise: "the association's article is found from the home page and reads word for word as published, its old clicks count on; optional argument: the saved page as JSON",
+  promise:
+    "the association's article is found from the home page and reads word for word as published, its old clicks count on; optional argument: the saved page as JSON",
   async run([savedPage]) {
     const stored = seedJson<{ title: string; source: string; clicks: number; paragraphs: string[] }>("songjiang.json");
     const wanted = stored.paragraphs.map(restorePunctuation);
@@ -59,35 +58,63 @@ const seed: Verification = {
     const instance = await startInstance();
     try {
       const home = await open(`${instance.url}/`);
-      const path = [...home.querySelectorAll("a")].find((link) => words(link) === stored.title)?.getAttribute("href") ?? "";
+      const link = tagged(home, "a").find((one) => wordsOf(one) === stored.title);
+      const path = (link && attribute(link, "href")) ?? "";
       if (!/^\/articles\/\d+$/.test(path)) throw new Error(`the home page has no link ${stored.title}`);
       const page = await open(instance.url + path);
-      const meta = words(page.querySelector(".article-head .meta"));
-      expect("title", words(page.querySelector("h1")), stored.title);
+      const meta = wordsOf(classed(page, "meta")[0]);
+      expect("title", wordsOf(tagged(page, "h1")[0]), stored.title);
       expect("source", /来源：(\S+?)发布/.exec(meta.replace(/ /g, ""))?.[1], stored.source);
       expect("time shown", /发布时间：(\d{4}年\d\d月\d\d日 \d\d:\d\d)/.exec(meta)?.[1], "2018年08月22日 11:41");
-      expect("breadcrumb", [...page.querySelectorAll(".breadcrumbs li")].map(words), ["首页", "资讯中心", "国家级开发区动态"]);
-      const shown = [...page.querySelectorAll(".prose-zh > p")].map((paragraph) => paragraph.textContent ?? "");
+      expect(
+        "breadcrumb",
+        classed(page, "breadcrumbs").flatMap((crumbs) => tagged(crumbs, "li").map(wordsOf)),
+        ["首页", "资讯中心", "国家级开发区动态"],
+      );
+      const shown = classed(page, "prose-zh").flatMap((body) => tagged(body, "p").map(textOf));
       const { equal, characters, faults: unequal } = compareParagraphs(shown, wanted);
       faults.push(...unequal);
 
       const counter = `${instance.url}/api${path}/views`;
-      expect("clicks printed", words(page.querySelector("[data-views]")), String(stored.clicks));
-      expect("clicks before, first visit, repeated, read", [await views(counter, false), await views(counter, true), await views(counter, true), await views(counter, false)], [stored.clicks, stored.clicks + 1, stored.clicks + 1, stored.clicks + 1]);
+      expect("clicks printed", wordsOf(elements(page, (element) => attribute(element, "data-views") !== undefined)[0]), String(stored.clicks));
+      expect(
+        "clicks before, first visit, repeated, read",
+        [await views(counter, false), await views(counter, true), await views(counter, true), await views(counter, false)],
+        [stored.clicks, stored.clicks + 1, stored.clicks + 1, stored.clicks + 1],
+      );
 
       const partners = partnersOf(home);
-      expect("link groups", partners, seedJson<Partners>("links.json").map(({ name, links }) => ({ name, links })));
-      expect("partners", partners.map((group) => group.links.length), [24, 16, 14, 4]);
+      expect(
+        "link groups",
+        partners,
+        seedJson<Partners>("links.json").map(({ name, links }) => ({ name, links })),
+      );
+      expect(
+        "partners",
+        partners.map((group) => group.links.length),
+        [24, 16, 14, 4],
+      );
       const listed = await (await fetch(`${instance.url}/zones/data.csv`, { headers: reader })).text();
       expect("zones", new Set(listed.match(/\bG\d{6}\b/g)).size, zonesInCatalogue);
 
       if (savedPage) {
         const saved = JSON.parse(readFileSync(savedPage, "utf8")) as SavedPage;
         expect("paragraphs of the saved page", shown, saved.article.paragraphs.map(restorePunctuation));
-        expect("partners of the saved page", partners.map((group) => group.links), saved.footer_tabs.map((tab) => tab.links));
+        expect(
+          "partners of the saved page",
+          partners.map((group) => group.links),
+          saved.footer_tabs.map((tab) => tab.links),
+        );
       }
-      const lines = [`${path}, ${partners.length} link groups, ${zonesInCatalogue} zones${savedPage ? `, compared with ${savedPage}` : ""}`, ...faults];
-      return { ok: faults.length === 0 && equal === 8, lines, figure: `${equal} of 8 paragraphs, ${characters} characters equal, ${faults.length} faults` };
+      const lines = [
+        `${path}, ${partners.length} link groups, ${zonesInCatalogue} zones${savedPage ? `, compared with ${savedPage}` : ""}`,
+        ...faults,
+      ];
+      return {
+        ok: faults.length === 0 && equal === 8,
+        lines,
+        figure: `${equal} of 8 paragraphs, ${characters} characters equal, ${faults.length} faults`,
+      };
     } finally {
       await instance.stop();
     }
