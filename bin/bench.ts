@@ -32,7 +32,11 @@ async function untilReady(url: string): Promise<void> {
   throw new Error(`${url} is not ready`);
 }
 
-const median = (target: Target, value: (each: Load) => number) => quantile(target.loads.map(value).sort((a, b) => a - b), 0.5);
+const median = (target: Target, value: (each: Load) => number) =>
+  quantile(
+    target.loads.map(value).sort((a, b) => a - b),
+    0.5,
+  );
 const perSecond = (target: Target) => median(target, (each) => each.perSecond);
 
 function report(targets: readonly Target[]): void {
@@ -78,7 +82,9 @@ async function main(): Promise<boolean> {
     await rendering.stop();
     await site.stop();
   }
-  process.stdout.write(`${connections} connections, ${rounds} rounds of ${seconds} s in turn, ${hasWrk ? "wrk" : "own load generator"}; article ${bytes.length} bytes gzip; ratio to ${targets[0]?.name}\n`);
+  process.stdout.write(
+    `${connections} connections, ${rounds} rounds of ${seconds} s in turn, ${hasWrk ? "wrk" : "own load generator"}; article ${bytes.length} bytes gzip; ratio to ${targets[0]?.name}\n`,
+  );
   report(targets);
   const speed = (name: string) => perSecond(targets.find((each) => each.name === name) ?? target(name, ""));
   const article = speed("article, from the store");
@@ -86,7 +92,9 @@ async function main(): Promise<boolean> {
   const timesRendered = article / speed("article, rendered");
   const ok = (!still || ofStatic >= goals.ofStatic) && timesRendered >= goals.timesRendered;
   const beside = still ? `${ofStatic.toFixed(2)} of nginx static (at least ${goals.ofStatic})` : "nginx is not installed";
-  process.stdout.write(`${ok ? "✓" : "✗"} bench: cached article ${beside}, ${timesRendered.toFixed(0)} times rendering (at least ${goals.timesRendered})\n`);
+  process.stdout.write(
+    `${ok ? "✓" : "✗"} bench: cached article ${beside}, ${timesRendered.toFixed(0)} times rendering (at least ${goals.timesRendered})\n`,
+  );
   return ok;
 }
 

@@ -1,17 +1,23 @@
 import { parseArgs } from "node:util";
-import { disconnect } from "#db/client.ts";
 import { describeFault, Fault } from "#bin/startup/fault.mjs";
-import { importReading, type Settings } from "#lib/imports/import-reading.ts";
+import { disconnect } from "#db/client.ts";
 import { readChannelNames } from "#lib/imports/identity.ts";
+import { importReading, type Settings } from "#lib/imports/import-reading.ts";
+import type { Item } from "#lib/imports/read-file.ts";
 import { Reader } from "#lib/imports/reader.ts";
 import { failureOf, printReceipt, type Receipt, receiptOf, summarize } from "#lib/imports/receipt.ts";
-import type { Item } from "#lib/imports/read-file.ts";
 import { walk } from "#lib/imports/walk.ts";
 
 const usage = "npm run import -- [--dry-run] [--channel 栏目] [--date YYYY-MM-DD] [--json] 文件或文件夹 …";
 
 function readArguments() {
-  const options = { "dry-run": { type: "boolean" }, channel: { type: "string" }, date: { type: "string" }, json: { type: "boolean" }, help: { type: "boolean" } } as const;
+  const options = {
+    "dry-run": { type: "boolean" },
+    channel: { type: "string" },
+    date: { type: "string" },
+    json: { type: "boolean" },
+    help: { type: "boolean" },
+  } as const;
   try {
     const { values, positionals } = parseArgs({ options, allowPositionals: true });
     if (values.date && !isDay(values.date)) throw new Error(`--date ${values.date} 不是 YYYY-MM-DD 形式的日期`);
@@ -48,7 +54,12 @@ async function importItem(file: string, item: Item, settings: Settings): Promise
     const result = await importReading(item.reading, settings);
     return receiptOf(file, item.row, item.charset, item.charsetMended, item.reading, result);
   } catch (error) {
-    if (isOutage(error)) throw new Fault({ cause: `导入 ${file} 时数据库没有回应`, cure: "前面的都已完整写入；数据库恢复后再运行一次，会接着做", command: "npm run import -- …" });
+    if (isOutage(error))
+      throw new Fault({
+        cause: `导入 ${file} 时数据库没有回应`,
+        cure: "前面的都已完整写入；数据库恢复后再运行一次，会接着做",
+        command: "npm run import -- …",
+      });
     return failureOf(file, item.row, { cause: `写入时出错：${reasonOf(error)}`, cure: "其余文件不受影响；请把这个文件和本条信息交给开发人员" });
   }
 }
@@ -71,7 +82,11 @@ async function main(): Promise<number> {
   }
   const channels = await readChannelNames();
   if (channel && !channels.some(({ slug }) => slug === channel)) {
-    throw new Fault({ cause: `没有代号为“${channel}”的栏目`, cure: `可用的有 ${channels.map(({ slug, name }) => `${slug}（${name}）`).join("、")}`, command: usage });
+    throw new Fault({
+      cause: `没有代号为“${channel}”的栏目`,
+      cure: `可用的有 ${channels.map(({ slug, name }) => `${slug}（${name}）`).join("、")}`,
+      command: usage,
+    });
   }
   const settings: Settings = { channels, dryRun, ...(channel ? { channel } : {}), ...(date ? { date } : {}) };
   const started = performance.now();

@@ -4,8 +4,6 @@ import * as schema from "./schema/index.ts";
 
 export type Database = PostgresJsDatabase<typeof schema>;
 export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
-/** What a function needs that runs inside a transaction or alone. */
-export type Queryable = Database | Transaction;
 
 /** A driver promise may hang while a server comes back (porsager/postgres#1193), so every query races this. */
 const queryLimitMs = 5_000;

@@ -1,7 +1,13 @@
 export const timeZone = "Asia/Shanghai";
 
 const parts = new Intl.DateTimeFormat("en-GB", {
-  timeZone, year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23",
+  timeZone,
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
 });
 
 function split(date: Date) {

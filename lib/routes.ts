@@ -12,8 +12,7 @@ export const routes = {
   home: () => "/",
   news: () => "/news",
   channel: (slug: string, query: Query = {}) => withQuery(`/news/${slug}`, query),
-  channelPage: (slug: string, page: number, query: Query = {}) =>
-    withQuery(page <= 1 ? `/news/${slug}` : `/news/${slug}/pages/${page}`, query),
+  channelPage: (slug: string, page: number, query: Query = {}) => withQuery(page <= 1 ? `/news/${slug}` : `/news/${slug}/pages/${page}`, query),
   channelFeed: (slug: string) => `/news/${slug}/feed.xml`,
   article: (id: number) => `/articles/${id}`,
   articleText: (id: number) => `/articles/${id}/text`,

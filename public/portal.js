@@ -68,7 +68,11 @@ if (article) {
   let seen = 0;
   const watch = () => {
     clearTimeout(seen);
-    if (document.visibilityState === "visible") seen = window.setTimeout(() => { document.removeEventListener("visibilitychange", watch); count(); }, 1000);
+    if (document.visibilityState === "visible")
+      seen = window.setTimeout(() => {
+        document.removeEventListener("visibilitychange", watch);
+        count();
+      }, 1000);
   };
   document.addEventListener("visibilitychange", watch);
   watch();
@@ -129,7 +133,10 @@ if (one("[data-favorites]")) {
         remove.textContent = "移出";
         remove.setAttribute("aria-label", `移出收藏：${item.title}`);
         remove.addEventListener("click", () => {
-          store.write(favoritesKey, favorites().filter((other) => other.id !== item.id));
+          store.write(
+            favoritesKey,
+            favorites().filter((other) => other.id !== item.id),
+          );
           draw();
         });
         row.append(link, remove);
@@ -158,7 +165,12 @@ if (one("[data-favorites]")) {
       const given = validFavorites(JSON.parse(await chosen.text()));
       const known = favorites();
       const fresh = given.filter((item) => !known.some((other) => other.id === item.id));
-      status.textContent = given.length === 0 ? "文件里没有收藏。" : store.write(favoritesKey, [...known, ...fresh]) ? `导入${fresh.length}条，${given.length - fresh.length}条已有。` : "浏览器不允许保存。";
+      status.textContent =
+        given.length === 0
+          ? "文件里没有收藏。"
+          : store.write(favoritesKey, [...known, ...fresh])
+            ? `导入${fresh.length}条，${given.length - fresh.length}条已有。`
+            : "浏览器不允许保存。";
       draw();
     } catch {
       status.textContent = "这个文件不是收藏文件，没有导入。";
@@ -189,7 +201,9 @@ for (const button of all("[data-web-share]")) {
 }
 const guide = /** @type {HTMLDialogElement | null} */ (document.querySelector("#wechat-guide"));
 if (inWeChat && guide && typeof guide.showModal === "function") {
-  guide.addEventListener("click", (event) => { if (event.target === guide) guide.close(); });
+  guide.addEventListener("click", (event) => {
+    if (event.target === guide) guide.close();
+  });
   for (const link of all("[data-share]")) {
     link.addEventListener("click", (event) => {
       event.preventDefault();
@@ -233,7 +247,9 @@ if (listen && words && "speechSynthesis" in window) {
     if (label) label.textContent = "停止朗读";
     next();
   };
-  const offer = () => { listen.hidden = !speechSynthesis.getVoices().some((voice) => voice.lang.toLowerCase().startsWith("zh")); };
+  const offer = () => {
+    listen.hidden = !speechSynthesis.getVoices().some((voice) => voice.lang.toLowerCase().startsWith("zh"));
+  };
   offer();
   speechSynthesis.addEventListener?.("voiceschanged", offer);
   listen.addEventListener("click", () => (reading ? stop() : read()));
@@ -250,7 +266,9 @@ if (notices) {
   for (const button of all("[data-notices-step]", notices)) {
     button.addEventListener("click", () => {
       at = (at + Number(button.dataset.noticesStep) + items.length) % items.length;
-      items.forEach((item, index) => { item.hidden = index !== at; });
+      items.forEach((item, index) => {
+        item.hidden = index !== at;
+      });
       if (position) position.textContent = `${at + 1}/${items.length}`;
     });
   }

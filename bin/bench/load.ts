@@ -61,7 +61,10 @@ export async function firstByte(url: string, times: number): Promise<number> {
   const measured: number[] = [];
   for (let i = 0; i < times; i += 1) measured.push((await ask(url, agent)).first);
   agent.destroy();
-  return quantile(measured.sort((a, b) => a - b), 0.5);
+  return quantile(
+    measured.sort((a, b) => a - b),
+    0.5,
+  );
 }
 
 function ask(url: string, agent: http.Agent): Promise<{ status: number; first: number; whole: number }> {

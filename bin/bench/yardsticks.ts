@@ -50,7 +50,10 @@ async function answering(child: ChildProcess, port: number, after: () => void): 
     after();
   };
   for (let attempt = 0; attempt < 100 && child.exitCode === null; attempt += 1) {
-    const status = await fetch(url).then((response) => response.status, () => 0);
+    const status = await fetch(url).then(
+      (response) => response.status,
+      () => 0,
+    );
     if (status === 200) return { url, stop };
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

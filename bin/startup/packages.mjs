@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Fault } from "./fault.mjs";
 import { root } from "./runtime.mjs";
@@ -26,15 +26,8 @@ export function packagesAreMissing() {
   );
 }
 
-function countInstalled() {
-  try {
-    return readdirSync(join(root, "node_modules"))
-      .filter((name) => !name.startsWith("."))
-      .reduce((n, name) => n + (name.startsWith("@") ? readdirSync(join(root, "node_modules", name)).length : 1), 0);
-  } catch {
-    return 0;
-  }
-}
+/** npm makes all folders at once and fills them one by one; a package is there when its package.json is. @param {string[]} paths */
+const countInstalled = (paths) => paths.filter((path) => existsSync(join(root, path, "package.json"))).length;
 
 /** @param {string} output @param {number | null} code */
 function installFault(output, code) {
@@ -68,7 +61,7 @@ function installFault(output, code) {
 
 async function install(/** @type {(text: string) => void} */ note) {
   const started = Date.now();
-  const total = Object.values(packagesIn(join(root, "package-lock.json"))).filter((entry) => !entry.optional).length;
+  const paths = Object.entries(packagesIn(join(root, "package-lock.json"))).flatMap(([path, entry]) => (path && !entry.optional ? [path] : []));
   const args = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
   const npm = process.env.npm_execpath;
   const child = npm?.endsWith(".js")
@@ -82,8 +75,8 @@ async function install(/** @type {(text: string) => void} */ note) {
   child.stderr.on("data", keep);
   note("正在下载软件包（首次约 1 分钟）");
   const watch = setInterval(() => {
-    const n = countInstalled();
-    note(Date.now() - started < 2_000 || n === 0 ? "正在下载软件包" : `已放好约 ${Math.min(n, total)}/${total} 个软件包`);
+    const n = countInstalled(paths);
+    note(Date.now() - started < 2_000 || n === 0 ? "正在下载软件包" : `已放好约 ${n}/${paths.length} 个软件包`);
   }, 1_000);
   const code = await new Promise((resolve, reject) => {
     child.on("error", (error) =>
@@ -92,6 +85,7 @@ async function install(/** @type {(text: string) => void} */ note) {
     child.on("close", resolve);
   }).finally(() => clearInterval(watch));
   if (code !== 0) throw installFault(output, code);
+  return Object.keys(packagesIn(join(root, "node_modules", ".package-lock.json"))).length;
 }
 
 function environment() {
@@ -102,7 +96,7 @@ function environment() {
 export async function ensurePackages() {
   if (!packagesAreMissing()) return;
   await step("依赖", async (note) => {
-    await install(note);
-    return { detail: `按 package-lock.json 安装 ${countInstalled()} 个软件包`, value: undefined };
+    const n = await install(note);
+    return { detail: `按 package-lock.json 安装 ${n} 个软件包`, value: undefined };
   });
 }

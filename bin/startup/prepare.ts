@@ -1,8 +1,11 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import postgres from "postgres";
 import { connectionFault, type OpenDatabase, openDatabase } from "#bin/database.ts";
+import { Fault } from "#bin/startup/fault.mjs";
+import { root } from "#bin/startup/runtime.mjs";
 import { step } from "#bin/startup/steps.mjs";
-import { disconnect } from "#db/client.ts";
 import { migrate } from "#db/migrate.ts";
-import { seed } from "#lib/seed/seed.ts";
 
 /** Opens the database, brings its schema up to date and fills it when it is empty. Sets DATABASE_URL for this process and its children. */
 export async function prepareDatabase(): Promise<OpenDatabase> {
@@ -13,7 +16,7 @@ export async function prepareDatabase(): Promise<OpenDatabase> {
   try {
     process.env.DATABASE_URL = database.url;
     await step("结构", (note) => migrated(database.url, note));
-    await step("内容", seeded);
+    await step("内容", (note) => seeded(database.url, note));
     return database;
   } catch (error) {
     await database.close();
@@ -27,13 +30,34 @@ async function migrated(url: string, note: (text: string) => void) {
   return { detail: `PostgreSQL ${serverVersion}，迁移 ${total} 项（新增 ${applied}）`, value: undefined };
 }
 
-async function seeded(note: (text: string) => void) {
-  note("正在检查");
+async function seeded(url: string, note: (text: string) => void) {
+  if (await holdsContent(url)) return { detail: "已有内容，未改动", value: undefined };
+  note("正在写入初始内容");
+  let last = "";
+  const child = spawn(process.execPath, ["--conditions=react-server", join(root, "bin/startup/fill.ts")], {
+    cwd: root,
+    env: { ...process.env, DATABASE_URL: url },
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+  });
+  child.on("message", (line) => {
+    last = String(line);
+    note(last);
+  });
+  const code = await new Promise((resolve) => child.on("close", resolve));
+  if (code !== 0) throw new Fault({ cause: "初始内容没有写完", cure: "按上面的输出处理后重试，会从中断处继续", command: "npm start" });
+  return { detail: last, value: undefined };
+}
+
+/** Loading the starting content takes seconds, so the common case is answered by one query. */
+async function holdsContent(url: string): Promise<boolean> {
+  const sql = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => {} });
   try {
-    const { seeded: fresh, counts } = await seed(note);
-    const { articles, channels, zones } = counts;
-    return { detail: fresh ? `写入稿件 ${articles} 篇、栏目 ${channels} 个、开发区 ${zones} 家` : "已有内容，未改动", value: undefined };
+    const [row] = await sql<{ begun: boolean; completed: boolean; filled: boolean }[]>`
+      select exists(select 1 from events where actor = 'system:seed' and verb = 'seedBegan') as begun,
+        exists(select 1 from events where actor = 'system:seed' and verb = 'seedCompleted') as completed,
+        exists(select 1 from channels) as filled`;
+    return row !== undefined && (row.completed || (row.filled && !row.begun));
   } finally {
-    await disconnect();
+    await sql.end({ timeout: 2 });
   }
 }

@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { connect } from "node:net";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { root } from "#bin/startup/runtime.mjs";
@@ -52,13 +51,14 @@ async function answers(port: number, host: string | undefined, limitMs: number, 
   return false;
 }
 
-function accepts(port: number, host: string | undefined): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect({ port, host: !host || host === "0.0.0.0" || host === "::" ? "localhost" : host });
-    socket.once("connect", () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.once("error", () => resolve(false));
-  });
+/** A wildcard address is asked on the loopback; a 503 means that the application is still being loaded. */
+async function accepts(port: number, host: string | undefined): Promise<boolean> {
+  const name = !host || host === "0.0.0.0" || host === "::" ? "localhost" : host.includes(":") ? `[${host}]` : host;
+  try {
+    const answer = await fetch(`http://${name}:${port}/readyz`, { signal: AbortSignal.timeout(5_000) });
+    await answer.body?.cancel();
+    return answer.status === 200;
+  } catch {
+    return false;
+  }
 }

@@ -3,7 +3,7 @@ import { ensureBuild } from "#bin/startup/build.ts";
 import { describeFault, Fault } from "#bin/startup/fault.mjs";
 import { demandFreePort } from "#bin/startup/port.mjs";
 import { prepareDatabase } from "#bin/startup/prepare.ts";
-import { findNode } from "#bin/startup/runtime.mjs";
+import { root } from "#bin/startup/runtime.mjs";
 import { type Server, startServe } from "#bin/startup/server.ts";
 import { loadSettings } from "#bin/startup/settings.ts";
 import { say } from "#bin/startup/steps.mjs";
@@ -25,8 +25,7 @@ const asked = new Promise<"asked">((resolve) => {
 
 async function prepare(): Promise<void> {
   const env = loadSettings();
-  const node = findNode();
-  say(`  Node ${process.version.slice(1)}${node.pinned ? "（固定版本）" : "（系统版本）"}`);
+  say(`  Node ${process.version.slice(1)}${process.execPath.startsWith(root) ? "（固定版本）" : "（系统版本）"}`);
   await demandFreePort(env.PORT, env.HOST);
   database = await prepareDatabase();
   if (abort.signal.aborted) return;

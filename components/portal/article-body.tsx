@@ -22,15 +22,32 @@ function FigureTable({ figures }: { figures: readonly Figure[] }) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <div className="scroll-x" role="region" aria-labelledby="figures" tabIndex={0}>
         <table className="ruled">
-          <thead><tr><th scope="col">指标</th><th scope="col" className="number">数值</th><th scope="col">单位</th><th scope="col">增长与占比</th></tr></thead>
+          <thead>
+            <tr>
+              <th scope="col">指标</th>
+              <th scope="col" className="number">
+                数值
+              </th>
+              <th scope="col">单位</th>
+              <th scope="col">增长与占比</th>
+            </tr>
+          </thead>
           <tbody>
             {figures.map((figure) => (
-              <tr key={figure.indicator}><th scope="row">{figure.indicator}</th><td className="number">{figure.value}</td><td>{figure.unit}</td><td>{figure.change}</td></tr>
+              <tr key={figure.indicator}>
+                <th scope="row">{figure.indicator}</th>
+                <td className="number">{figure.value}</td>
+                <td>{figure.unit}</td>
+                <td>{figure.change}</td>
+              </tr>
             ))}
           </tbody>
         </table>
       </div>
-      <p className="note">{first?.zoneName ? `${first.zoneName}，` : ""}{first?.period}，摘自本文。</p>
+      <p className="note">
+        {first?.zoneName ? `${first.zoneName}，` : ""}
+        {first?.period}，摘自本文。
+      </p>
     </section>
   );
 }
@@ -42,7 +59,9 @@ function Attachments({ attachments }: { attachments: readonly Attachment[] }) {
       <ul className="rows">
         {attachments.map((file) => (
           <li key={file.id}>
-            <a href={file.url} rel="noopener">{file.name}</a>
+            <a href={file.url} rel="noopener">
+              {file.name}
+            </a>
             <span>{[file.mediaType, file.bytes ? fileSize(file.bytes) : null].filter(Boolean).join("，")}</span>
           </li>
         ))}

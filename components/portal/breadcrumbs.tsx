@@ -9,7 +9,11 @@ export function Breadcrumbs({ crumbs, siteUrl }: { crumbs: readonly Crumb[]; sit
       <span>当前位置：</span>
       <ol>
         {crumbs.map((crumb, at) => (
-          <li key={crumb.href}><a href={crumb.href} aria-current={at === crumbs.length - 1 ? "page" : undefined}>{crumb.name}</a></li>
+          <li key={crumb.href}>
+            <a href={crumb.href} aria-current={at === crumbs.length - 1 ? "page" : undefined}>
+              {crumb.name}
+            </a>
+          </li>
         ))}
       </ol>
       <JsonLd

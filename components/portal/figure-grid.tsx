@@ -8,7 +8,10 @@ export function FigureGrid({ figures, note }: { figures: readonly Figure[]; note
         {figures.map((figure) => (
           <li key={figure.indicator}>
             <span>{figure.indicator}</span>
-            <p><b>{figure.value}</b><span>{figure.unit}</span></p>
+            <p>
+              <b>{figure.value}</b>
+              <span>{figure.unit}</span>
+            </p>
             {figure.change ? <small>{figure.change}</small> : null}
           </li>
         ))}

@@ -13,7 +13,9 @@ export function LeadBlock({ title, href, articles }: { title: string; href: stri
       <SectionHead title={title} more={{ name: "更多", href }} />
       {lead ? (
         <div className="lead-item">
-          <h3><a href={routes.article(lead.id)}>{lead.title}</a></h3>
+          <h3>
+            <a href={routes.article(lead.id)}>{lead.title}</a>
+          </h3>
           <p>{lead.summary}</p>
           <time dateTime={machineTime(lead.publishedAt)}>{dayLabel(lead.publishedAt)}</time>
         </div>

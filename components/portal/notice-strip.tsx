@@ -21,12 +21,20 @@ export function NoticeStrip({ notices, listHref }: { notices: readonly Notice[];
       <div className="notices-pager">
         {notices.length > 1 ? (
           <>
-            <span data-notices-position hidden>1/{notices.length}</span>
-            <button type="button" data-notices-step="-1" aria-label="上一条" hidden><Icon name="left" /></button>
-            <button type="button" data-notices-step="1" aria-label="下一条" hidden><Icon name="right" /></button>
+            <span data-notices-position hidden>
+              1/{notices.length}
+            </span>
+            <button type="button" data-notices-step="-1" aria-label="上一条" hidden>
+              <Icon name="left" />
+            </button>
+            <button type="button" data-notices-step="1" aria-label="下一条" hidden>
+              <Icon name="right" />
+            </button>
           </>
         ) : null}
-        <a href={listHref}>全部<span className="hidden-text">通知公告</span></a>
+        <a href={listHref}>
+          全部<span className="hidden-text">通知公告</span>
+        </a>
       </div>
     </section>
   );

@@ -11,13 +11,33 @@ export function Pagination({ page, pages, hrefOf, summary, older }: Props) {
   if (pages <= 1 && !older) return null;
   return (
     <nav className="pagination" aria-label="分页">
-      {page > 1 ? <a href={hrefOf(page - 1)} rel="prev">上一页</a> : null}
+      {page > 1 ? (
+        <a href={hrefOf(page - 1)} rel="prev">
+          上一页
+        </a>
+      ) : null}
       {numbers(page, pages).map((n, at) =>
-        n === "gap" ? <span key={`gap-${at === 1 ? "low" : "high"}`} aria-hidden="true">…</span>
-        : n === page ? <b key={n} aria-current="page"><span className="hidden-text">第</span>{n}<span className="hidden-text">页</span></b>
-        : <a key={n} href={hrefOf(n)} aria-label={`第${n}页`}>{n}</a>,
+        n === "gap" ? (
+          <span key={`gap-${at === 1 ? "low" : "high"}`} aria-hidden="true">
+            …
+          </span>
+        ) : n === page ? (
+          <b key={n} aria-current="page">
+            <span className="hidden-text">第</span>
+            {n}
+            <span className="hidden-text">页</span>
+          </b>
+        ) : (
+          <a key={n} href={hrefOf(n)} aria-label={`第${n}页`}>
+            {n}
+          </a>
+        ),
       )}
-      {page < pages ? <a href={hrefOf(page + 1)} rel="next">下一页</a> : null}
+      {page < pages ? (
+        <a href={hrefOf(page + 1)} rel="next">
+          下一页
+        </a>
+      ) : null}
       {older ? <a href={older}>更早的稿件</a> : null}
       <span className="pagination-summary">{summary}</span>
     </nav>

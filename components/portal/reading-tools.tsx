@@ -15,15 +15,31 @@ export function ReadingTools({ articleId, title }: { articleId: number; title: s
       <ul className="sizes" aria-label="字体">
         <li className="label">字体</li>
         {sizes.map((size) => (
-          <li key={size.value}><a className={`size-${size.value}`} href={`?size=${size.value}`} data-pref={`size:${size.value}`} rel="nofollow">{size.name}</a></li>
+          <li key={size.value}>
+            <a className={`size-${size.value}`} href={`?size=${size.value}`} data-pref={`size:${size.value}`} rel="nofollow">
+              {size.name}
+            </a>
+          </li>
         ))}
       </ul>
       <div className="tools">
-        <button type="button" data-listen hidden aria-pressed="false"><Icon name="listen" /><span>朗读</span></button>
-        <button type="button" data-favorite={articleId} data-title={title} hidden aria-pressed="false"><Icon name="bookmark" /><span>收藏</span></button>
-        <button type="button" data-print hidden><Icon name="print" />打印</button>
+        <button type="button" data-listen hidden aria-pressed="false">
+          <Icon name="listen" />
+          <span>朗读</span>
+        </button>
+        <button type="button" data-favorite={articleId} data-title={title} hidden aria-pressed="false">
+          <Icon name="bookmark" />
+          <span>收藏</span>
+        </button>
+        <button type="button" data-print hidden>
+          <Icon name="print" />
+          打印
+        </button>
         <a href={routes.articleText(articleId)}>简洁版</a>
-        <a href="#share" data-share><Icon name="share" />分享</a>
+        <a href="#share" data-share>
+          <Icon name="share" />
+          分享
+        </a>
       </div>
     </div>
   );

@@ -8,11 +8,20 @@ export function SearchResult({ article, query }: { article: Item; query: string 
   return (
     <article className="entry">
       <div className="entry-top">
-        <h2><a href={routes.article(article.id)}><Marked text={article.title} query={query} /></a></h2>
+        <h2>
+          <a href={routes.article(article.id)}>
+            <Marked text={article.title} query={query} />
+          </a>
+        </h2>
         <time dateTime={machineTime(article.publishedAt)}>{dayLabel(article.publishedAt)}</time>
       </div>
-      <p><Marked text={around(article.plainText, query) ?? article.summary} query={query} /></p>
-      <p className="entry-meta"><span className="tag">{article.channelName}</span>{article.sourceName ? <span>{article.sourceName}</span> : null}</p>
+      <p>
+        <Marked text={around(article.plainText, query) ?? article.summary} query={query} />
+      </p>
+      <p className="entry-meta">
+        <span className="tag">{article.channelName}</span>
+        {article.sourceName ? <span>{article.sourceName}</span> : null}
+      </p>
     </article>
   );
 }
@@ -27,5 +36,11 @@ function around(text: string, query: string): string | null {
 function Marked({ text, query }: { text: string; query: string }) {
   const at = text.toLowerCase().indexOf(query.toLowerCase());
   if (!query || at < 0) return text;
-  return <>{text.slice(0, at)}<mark>{text.slice(at, at + query.length)}</mark>{text.slice(at + query.length)}</>;
+  return (
+    <>
+      {text.slice(0, at)}
+      <mark>{text.slice(at, at + query.length)}</mark>
+      {text.slice(at + query.length)}
+    </>
+  );
 }

@@ -6,7 +6,12 @@ export function SectionHead({ title, more, plain, note, id }: Props) {
     <div className={plain ? "section-head plain" : "section-head"}>
       <h2 id={id}>{title}</h2>
       {note ? <small>{note}</small> : null}
-      {more ? <a href={more.href}>{more.name}{more.name === "更多" ? <span className="hidden-text">：{title}</span> : null}</a> : null}
+      {more ? (
+        <a href={more.href}>
+          {more.name}
+          {more.name === "更多" ? <span className="hidden-text">：{title}</span> : null}
+        </a>
+      ) : null}
     </div>
   );
 }

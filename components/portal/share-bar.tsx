@@ -14,15 +14,35 @@ export function ShareBar({ title, url, qr }: Props) {
         <h2 id="share-title">分享本文</h2>
         <p className="note">微信“扫一扫”，在手机上打开。</p>
         <ul>
-          {shareLinks({ title, url }).map((link) => <li key={link.name}><a href={link.href} target="_blank" rel="noopener">{link.name}</a></li>)}
-          <li hidden><button type="button" className="link-button" data-copy={url}>复制链接</button></li>
-          <li hidden><button type="button" className="link-button" data-web-share={url} data-title={title}>更多方式</button></li>
+          {shareLinks({ title, url }).map((link) => (
+            <li key={link.name}>
+              <a href={link.href} target="_blank" rel="noopener">
+                {link.name}
+              </a>
+            </li>
+          ))}
+          <li hidden>
+            <button type="button" className="link-button" data-copy={url}>
+              复制链接
+            </button>
+          </li>
+          <li hidden>
+            <button type="button" className="link-button" data-web-share={url} data-title={title}>
+              更多方式
+            </button>
+          </li>
         </ul>
         <p className="note" role="status" data-share-status />
       </div>
       <dialog className="wechat-guide" id="wechat-guide" aria-label="在微信中分享">
-        <p>点右上角 <b>···</b>，选择“发送给朋友”或“分享到朋友圈”。</p>
-        <form method="dialog"><button type="submit" className="button">知道了</button></form>
+        <p>
+          点右上角 <b>···</b>，选择“发送给朋友”或“分享到朋友圈”。
+        </p>
+        <form method="dialog">
+          <button type="submit" className="button">
+            知道了
+          </button>
+        </form>
       </dialog>
     </section>
   );

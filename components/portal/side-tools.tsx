@@ -8,9 +8,14 @@ export function SideTools({ wechatName, wechatQrUrl, qqGroup, qqGroupUrl }: Prop
   return (
     <aside className="side-tools" aria-label="快捷工具">
       <details open>
-        <summary><span className="when-closed">打开菜单</span><span className="when-open">收起菜单</span></summary>
+        <summary>
+          <span className="when-closed">打开菜单</span>
+          <span className="when-open">收起菜单</span>
+        </summary>
         <ul>
-          <li><a href={routes.favorites()}>收藏</a></li>
+          <li>
+            <a href={routes.favorites()}>收藏</a>
+          </li>
           {wechatQrUrl ? (
             <li>
               <details className="side-panel">
@@ -29,13 +34,19 @@ export function SideTools({ wechatName, wechatQrUrl, qqGroup, qqGroupUrl }: Prop
                 <summary className="upright">QQ交流群</summary>
                 <div>
                   <p>加入QQ交流群</p>
-                  <p><OutsideLink name={qqGroup} url={qqGroupUrl ?? null} /></p>
+                  <p>
+                    <OutsideLink name={qqGroup} url={qqGroupUrl ?? null} />
+                  </p>
                 </div>
               </details>
             </li>
           ) : null}
-          <li><a href={routes.messages()}>留言</a></li>
-          <li><a href={routes.magazine()}>《中国开发区》</a></li>
+          <li>
+            <a href={routes.messages()}>留言</a>
+          </li>
+          <li>
+            <a href={routes.magazine()}>《中国开发区》</a>
+          </li>
         </ul>
       </details>
     </aside>

@@ -31,7 +31,11 @@ export function SiteFooter({ groups, ...filing }: Props) {
       <div className="page">
         <PartnerTabs groups={groups} />
         <ul className="service-links">
-          {service.map((item) => <li key={item.href}><a href={item.href}>{item.name}</a></li>)}
+          {service.map((item) => (
+            <li key={item.href}>
+              <a href={item.href}>{item.name}</a>
+            </li>
+          ))}
         </ul>
         <Filing {...filing} />
       </div>
@@ -51,13 +55,20 @@ function PartnerTabs({ groups }: { groups: readonly Group[] }) {
         ))}
         <div className="tab-bar">
           {groups.map((group) => (
-            <label key={group.slug} htmlFor={`partners-${group.slug}`}>{group.name}<small>{group.links.length}</small></label>
+            <label key={group.slug} htmlFor={`partners-${group.slug}`}>
+              {group.name}
+              <small>{group.links.length}</small>
+            </label>
           ))}
           <a href={routes.messages()}>留言箱</a>
         </div>
         {groups.map((group, at) => (
           <ul key={group.slug} className={`tab-panel panel-${at + 1}`} aria-label={group.name}>
-            {group.links.map((link) => <li key={link.name}><OutsideLink name={link.name} url={link.url} /></li>)}
+            {group.links.map((link) => (
+              <li key={link.name}>
+                <OutsideLink name={link.name} url={link.url} />
+              </li>
+            ))}
           </ul>
         ))}
       </fieldset>
@@ -67,16 +78,35 @@ function PartnerTabs({ groups }: { groups: readonly Group[] }) {
 
 /** What the law asks at the foot of a site. An empty setting shows nothing at all. */
 function Filing({ organizer, icp, policeRecord, siteCode, postalAddress, postcode, phone, email }: Omit<Props, "groups">) {
-  const contact = [postalAddress && `地址：${postalAddress}`, postcode && `邮编：${postcode}`, phone && `电话：${phone}`, email && `邮箱：${email}`].filter(Boolean);
+  const contact = [
+    postalAddress && `地址：${postalAddress}`,
+    postcode && `邮编：${postcode}`,
+    phone && `电话：${phone}`,
+    email && `邮箱：${email}`,
+  ].filter(Boolean);
   if (!organizer && !icp && !policeRecord && !siteCode && contact.length === 0) return null;
   return (
     <div className="filing">
       {organizer ? <p>主办单位：{organizer}</p> : null}
-      {contact.length > 0 ? <p>{contact.map((line) => <span key={line}>{line}</span>)}</p> : null}
+      {contact.length > 0 ? (
+        <p>
+          {contact.map((line) => (
+            <span key={line}>{line}</span>
+          ))}
+        </p>
+      ) : null}
       {icp || policeRecord || siteCode ? (
         <p>
-          {icp ? <a href="https://beian.miit.gov.cn" target="_blank" rel="noopener">{icp}</a> : null}
-          {policeRecord ? <a href="https://beian.mps.gov.cn" target="_blank" rel="noopener">{policeRecord}</a> : null}
+          {icp ? (
+            <a href="https://beian.miit.gov.cn" target="_blank" rel="noopener">
+              {icp}
+            </a>
+          ) : null}
+          {policeRecord ? (
+            <a href="https://beian.mps.gov.cn" target="_blank" rel="noopener">
+              {policeRecord}
+            </a>
+          ) : null}
           {siteCode ? <span>网站标识码：{siteCode}</span> : null}
         </p>
       ) : null}

@@ -1,4 +1,4 @@
-import { navigation, type NavigationKey } from "#components/portal/navigation.ts";
+import { type NavigationKey, navigation } from "#components/portal/navigation.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import { longDayLabel, lunarDay, machineTime, weekday } from "#lib/dates.ts";
 import { routes } from "#lib/routes.ts";

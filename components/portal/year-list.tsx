@@ -11,8 +11,14 @@ export function YearList({ articles, counts, counted }: Props) {
     <div className="year-list">
       {[...years].map(([year, items]) => (
         <section key={year} className="year">
-          <h2>{year}年{counted && counts.get(String(year)) ? <small>{counts.get(String(year))}件</small> : null}</h2>
-          <div>{items.map((article) => <Entry key={article.id} article={article} />)}</div>
+          <h2>
+            {year}年{counted && counts.get(String(year)) ? <small>{counts.get(String(year))}件</small> : null}
+          </h2>
+          <div>
+            {items.map((article) => (
+              <Entry key={article.id} article={article} />
+            ))}
+          </div>
         </section>
       ))}
     </div>
@@ -23,7 +29,9 @@ function Entry({ article }: { article: Item }) {
   return (
     <article className="entry">
       <div className="entry-top">
-        <h3><a href={routes.article(article.id)}>{article.title}</a></h3>
+        <h3>
+          <a href={routes.article(article.id)}>{article.title}</a>
+        </h3>
         <time dateTime={machineTime(article.publishedAt)}>{dayLabel(article.publishedAt)}</time>
       </div>
       <p>{article.summary}</p>

@@ -7,7 +7,10 @@ export function ZoneTypes({ counts, chosen, hrefOf }: Props) {
     <ul className="zone-types">
       {zoneTypes.map((type) => (
         <li key={type} className={type === chosen ? "chosen" : undefined}>
-          <a href={hrefOf(type)} aria-current={type === chosen ? "true" : undefined}><b>{counts.get(type) ?? 0}</b><span>{type}</span></a>
+          <a href={hrefOf(type)} aria-current={type === chosen ? "true" : undefined}>
+            <b>{counts.get(type) ?? 0}</b>
+            <span>{type}</span>
+          </a>
         </li>
       ))}
     </ul>

@@ -1,7 +1,15 @@
 import { Bookmark, ChevronLeft, ChevronRight, type IconNode, Menu, Printer, Search, Share2, Volume2, X } from "lucide";
 
 const icons = {
-  bookmark: Bookmark, left: ChevronLeft, right: ChevronRight, menu: Menu, print: Printer, search: Search, share: Share2, listen: Volume2, close: X,
+  bookmark: Bookmark,
+  left: ChevronLeft,
+  right: ChevronRight,
+  menu: Menu,
+  print: Printer,
+  search: Search,
+  share: Share2,
+  listen: Volume2,
+  close: X,
 } satisfies Record<string, IconNode>;
 export type IconName = keyof typeof icons;
 

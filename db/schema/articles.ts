@@ -1,7 +1,5 @@
 import { sql } from "drizzle-orm";
-import {
-  bigint, check, customType, date, index, integer, pgTable, primaryKey, text, timestamp, unique, uniqueIndex,
-} from "drizzle-orm/pg-core";
+import { bigint, check, customType, date, index, integer, pgTable, primaryKey, text, timestamp, unique, uniqueIndex } from "drizzle-orm/pg-core";
 import { articleStatuses } from "../vocabulary.ts";
 import { channels } from "./channels.ts";
 import { sources } from "./sources.ts";
@@ -16,7 +14,9 @@ export const articles = pgTable(
   {
     id: integer().primaryKey().generatedAlwaysAsIdentity(),
     status: text({ enum: articleStatuses }).notNull().default("draft"),
-    channelId: integer("channel_id").notNull().references(() => channels.id),
+    channelId: integer("channel_id")
+      .notNull()
+      .references(() => channels.id),
     liveRevisionId: integer("live_revision_id"),
     workingRevisionId: integer("working_revision_id"),
     publishedAt: at("published_at"),
@@ -46,7 +46,9 @@ export const articleRevisions = pgTable(
   "article_revisions",
   {
     id: integer().primaryKey().generatedAlwaysAsIdentity(),
-    articleId: integer("article_id").notNull().references(() => articles.id, { onDelete: "cascade" }),
+    articleId: integer("article_id")
+      .notNull()
+      .references(() => articles.id, { onDelete: "cascade" }),
     number: integer().notNull(),
     title: text().notNull(),
     summary: text().notNull().default(""),
@@ -72,7 +74,9 @@ export const articleAttachments = pgTable(
   "article_attachments",
   {
     id: integer().primaryKey().generatedAlwaysAsIdentity(),
-    articleId: integer("article_id").notNull().references(() => articles.id, { onDelete: "cascade" }),
+    articleId: integer("article_id")
+      .notNull()
+      .references(() => articles.id, { onDelete: "cascade" }),
     name: text().notNull(),
     url: text().notNull(),
     mediaType: text("media_type"),
@@ -86,8 +90,12 @@ export const articleAttachments = pgTable(
 export const articleZones = pgTable(
   "article_zones",
   {
-    articleId: integer("article_id").notNull().references(() => articles.id, { onDelete: "cascade" }),
-    zoneId: integer("zone_id").notNull().references(() => zones.id),
+    articleId: integer("article_id")
+      .notNull()
+      .references(() => articles.id, { onDelete: "cascade" }),
+    zoneId: integer("zone_id")
+      .notNull()
+      .references(() => zones.id),
     /** How often the zone is named; the first of equals leads. */
     mentions: integer().notNull().default(1),
   },
@@ -99,7 +107,9 @@ export const keyFigures = pgTable(
   "key_figures",
   {
     id: integer().primaryKey().generatedAlwaysAsIdentity(),
-    articleId: integer("article_id").notNull().references(() => articles.id, { onDelete: "cascade" }),
+    articleId: integer("article_id")
+      .notNull()
+      .references(() => articles.id, { onDelete: "cascade" }),
     zoneId: integer("zone_id").references(() => zones.id),
     indicator: text().notNull(),
     /** As printed, so that 6688.5 and 1081.53 keep their digits. */
@@ -117,30 +127,33 @@ export const corrections = pgTable(
   "corrections",
   {
     id: integer().primaryKey().generatedAlwaysAsIdentity(),
-    articleId: integer("article_id").notNull().references(() => articles.id, { onDelete: "cascade" }),
+    articleId: integer("article_id")
+      .notNull()
+      .references(() => articles.id, { onDelete: "cascade" }),
     correctedAt: at("corrected_at").notNull().defaultNow(),
     note: text().notNull(),
   },
   (t) => [index("corrections_article").on(t.articleId)],
 );
 
-export const topics = pgTable(
-  "topics",
-  {
-    id: integer().primaryKey().generatedAlwaysAsIdentity(),
-    slug: text().notNull().unique(),
-    title: text().notNull(),
-    lead: text().notNull().default(""),
-    sort: integer().notNull().default(0),
-    publishedOn: date("published_on"),
-  },
-);
+export const topics = pgTable("topics", {
+  id: integer().primaryKey().generatedAlwaysAsIdentity(),
+  slug: text().notNull().unique(),
+  title: text().notNull(),
+  lead: text().notNull().default(""),
+  sort: integer().notNull().default(0),
+  publishedOn: date("published_on"),
+});
 
 export const topicArticles = pgTable(
   "topic_articles",
   {
-    topicId: integer("topic_id").notNull().references(() => topics.id, { onDelete: "cascade" }),
-    articleId: integer("article_id").notNull().references(() => articles.id, { onDelete: "cascade" }),
+    topicId: integer("topic_id")
+      .notNull()
+      .references(() => topics.id, { onDelete: "cascade" }),
+    articleId: integer("article_id")
+      .notNull()
+      .references(() => articles.id, { onDelete: "cascade" }),
     sort: integer().notNull().default(0),
   },
   (t) => [primaryKey({ columns: [t.topicId, t.articleId] })],
@@ -152,7 +165,9 @@ export const homeSlots = pgTable(
   {
     id: integer().primaryKey().generatedAlwaysAsIdentity(),
     slot: text().notNull(),
-    articleId: integer("article_id").notNull().references(() => articles.id, { onDelete: "cascade" }),
+    articleId: integer("article_id")
+      .notNull()
+      .references(() => articles.id, { onDelete: "cascade" }),
     sort: integer().notNull().default(0),
     startsAt: at("starts_at").notNull().defaultNow(),
     endsAt: at("ends_at"),

@@ -12,7 +12,9 @@ export const links = pgTable(
   "links",
   {
     id: integer().primaryKey().generatedAlwaysAsIdentity(),
-    groupId: integer("group_id").notNull().references(() => linkGroups.id, { onDelete: "cascade" }),
+    groupId: integer("group_id")
+      .notNull()
+      .references(() => linkGroups.id, { onDelete: "cascade" }),
     name: text().notNull(),
     url: text(),
     sort: integer().notNull().default(0),

@@ -1,7 +1,10 @@
 import { bigint, date, index, integer, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import { articles } from "./articles.ts";
 
-const article = () => integer("article_id").notNull().references(() => articles.id, { onDelete: "cascade" });
+const article = () =>
+  integer("article_id")
+    .notNull()
+    .references(() => articles.id, { onDelete: "cascade" });
 
 /** The last counted visit of one reader to one article; a new one counts after 30 minutes. */
 export const viewHits = pgTable(

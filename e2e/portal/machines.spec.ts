@@ -6,7 +6,8 @@ const once = (html: string, name: string) => html.match(new RegExp(`<meta name="
 test("an article carries each page tag once, and the time readers see", async ({ request }) => {
   const path = await headlinePath(request);
   const html = await (await request.get(path)).text();
-  for (const name of ["SiteName", "SiteDomain", "ColumnName", "ColumnType", "ArticleTitle", "PubDate", "ContentSource", "Description", "Url"]) expect(once(html, name), name).toBe(1);
+  for (const name of ["SiteName", "SiteDomain", "ColumnName", "ColumnType", "ArticleTitle", "PubDate", "ContentSource", "Description", "Url"])
+    expect(once(html, name), name).toBe(1);
   expect(html).toContain('<meta name="PubDate" content="2018-08-22 11:41"');
   expect(once(html, "SiteIDCode")).toBe(0);
   expect(html.match(/rel="canonical" href="([^"]+)"/)?.[1]).toMatch(new RegExp(`${path}$`));
@@ -23,7 +24,28 @@ test("structured data parses and names the path the eye sees", async ({ request 
 });
 
 test("addresses that are none answer 404", async ({ request }) => {
-  for (const path of ["/articles/999999999", "/articles/0", "/articles/01", "/articles/1e3", "/articles/-1", "/articles/99999999999", "/articles/abc", "/articles/1/nothing", "/news/nowhere", "/news/policies/pages/0", "/news/policies/pages/51", "/news/policies/pages/99", "/zones/G999999", "/zones/x", "/topics/none", "/services/none", "/about/none", "/nowhere", "/withdrawn/1", "/articles/999999999/text"]) {
+  for (const path of [
+    "/articles/999999999",
+    "/articles/0",
+    "/articles/01",
+    "/articles/1e3",
+    "/articles/-1",
+    "/articles/99999999999",
+    "/articles/abc",
+    "/articles/1/nothing",
+    "/news/nowhere",
+    "/news/policies/pages/0",
+    "/news/policies/pages/51",
+    "/news/policies/pages/99",
+    "/zones/G999999",
+    "/zones/x",
+    "/topics/none",
+    "/services/none",
+    "/about/none",
+    "/nowhere",
+    "/withdrawn/1",
+    "/articles/999999999/text",
+  ]) {
     const answer = await request.get(path);
     expect(answer.status(), path).toBe(404);
     expect(answer.headers()["content-security-policy"], path).toContain("default-src");
@@ -41,7 +63,10 @@ test("feeds, site map, robots and the open table are whole", async ({ request, p
     const answer = await request.get(path);
     expect(answer.status(), path).toBe(200);
     expect(answer.headers()["content-type"], path).toContain("xml");
-    const fault = await page.evaluate((text) => new DOMParser().parseFromString(text, "application/xml").querySelector("parsererror")?.textContent ?? null, await answer.text());
+    const fault = await page.evaluate(
+      (text) => new DOMParser().parseFromString(text, "application/xml").querySelector("parsererror")?.textContent ?? null,
+      await answer.text(),
+    );
     expect(fault, path).toBeNull();
   }
   expect(await (await request.get("/robots.txt")).text()).toMatch(/Sitemap: http/);

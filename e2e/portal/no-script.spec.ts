@@ -26,7 +26,12 @@ test("no control that only script can serve is shown", async ({ page, request })
 
 test("the four tabs of partners open", async ({ page }) => {
   await page.goto("/");
-  for (const [name, first, count] of [["行业协会", "内蒙古开发区协会", 16], ["新闻媒体", "中国新闻网", 14], ["友情链接", "中国职业技术教育网", 4], ["政府部门", "国家发展和改革委员会", 24]] as const) {
+  for (const [name, first, count] of [
+    ["行业协会", "内蒙古开发区协会", 16],
+    ["新闻媒体", "中国新闻网", 14],
+    ["友情链接", "中国职业技术教育网", 4],
+    ["政府部门", "国家发展和改革委员会", 24],
+  ] as const) {
     await page.locator(".tab-bar label", { hasText: name }).click();
     const panel = page.locator(".tab-panel:visible");
     await expect(panel.locator("li")).toHaveCount(count);

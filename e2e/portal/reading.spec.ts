@@ -29,7 +29,10 @@ test("clicks go up by one on a first visit and not on a reload", async ({ browse
   const { views } = (await counted.json()) as { views: number };
   expect(views).toBeGreaterThanOrEqual(1102);
   await expect(clicks).toHaveText(String(views));
-  const [again] = await Promise.all([page.waitForResponse((answer) => answer.request().method() === "POST" && answer.url().endsWith("/views")), page.reload()]);
+  const [again] = await Promise.all([
+    page.waitForResponse((answer) => answer.request().method() === "POST" && answer.url().endsWith("/views")),
+    page.reload(),
+  ]);
   expect(((await again.json()) as { views: number }).views - views).toBeLessThanOrEqual(1);
   await context.close();
 });
@@ -57,7 +60,10 @@ test("zones are found by province and by word", async ({ page }) => {
   await expect(page.getByRole("heading", { name: /552家/ })).toBeVisible();
   await page.locator(".zone-map a[aria-label^='上海市']").click();
   await expect(page.getByRole("heading", { name: /上海市.*20家/ })).toBeVisible();
-  await page.getByRole("textbox", { name: "名称、代码或产业" }).or(page.getByRole("searchbox", { name: "名称、代码或产业" })).fill("松江经济");
+  await page
+    .getByRole("textbox", { name: "名称、代码或产业" })
+    .or(page.getByRole("searchbox", { name: "名称、代码或产业" }))
+    .fill("松江经济");
   await page.getByRole("button", { name: "查找" }).click();
   await page.getByRole("link", { name: "松江经济技术开发区" }).click();
   await expect(page.getByText("G311084")).toBeVisible();

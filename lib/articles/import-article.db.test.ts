@@ -54,7 +54,10 @@ describe("importArticle", () => {
   });
 
   test("foreign markup is cleaned before it is stored", async () => {
-    const { id } = await importArticle("command:import", await input({ html: '<p onclick="x()">好<script>alert(1)</script></p><iframe src="//evil"></iframe><a href="javascript:x()">链</a>' }));
+    const { id } = await importArticle(
+      "command:import",
+      await input({ html: '<p onclick="x()">好<script>alert(1)</script></p><iframe src="//evil"></iframe><a href="javascript:x()">链</a>' }),
+    );
     const html = (await getPublishedArticle(id))?.html ?? "";
     expect(html).not.toMatch(/script|onclick|iframe|javascript/);
     expect(html).toContain("好");
@@ -105,4 +108,3 @@ describe("the database holds", () => {
     for (const [at, row] of rows.entries()) expect(row.previousHash).toBe(at === 0 ? null : (rows[at - 1]?.hash ?? ""));
   });
 });
-

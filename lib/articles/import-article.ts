@@ -2,9 +2,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { db, type Transaction } from "#db/client.ts";
-import {
-  articleAttachments, articleRevisions, articles, articleZones, channels, redirects, sources, zones,
-} from "#db/schema/index.ts";
+import { articleAttachments, articleRevisions, articles, articleZones, channels, redirects, sources, zones } from "#db/schema/index.ts";
 import { demandImport } from "#lib/articles/policy.ts";
 import { snapshotArticle } from "#lib/articles/snapshot.ts";
 import { excerpt, plainText } from "#lib/content/plain-text.ts";
@@ -56,9 +54,7 @@ export async function importArticle(actor: Actor, input: ImportedArticle): Promi
     const before = existing ? await snapshotArticle(tx, existing.id) : null;
     const sourceId = input.source ? await sourceFor(tx, input.source) : null;
     const words = revisionOf(input, html, text, sourceId);
-    const [live] = existing?.liveRevisionId
-      ? await tx.select().from(articleRevisions).where(eq(articleRevisions.id, existing.liveRevisionId))
-      : [];
+    const [live] = existing?.liveRevisionId ? await tx.select().from(articleRevisions).where(eq(articleRevisions.id, existing.liveRevisionId)) : [];
     const columns = {
       status: "published" as const,
       channelId: channel.id,
@@ -79,7 +75,12 @@ export async function importArticle(actor: Actor, input: ImportedArticle): Promi
       .where(eq(articles.id, id));
     await replaceAttachments(tx, id, input.attachments ?? []);
     await replaceZones(tx, id, `${input.title}\n${text}`);
-    await recordEvent(tx, actor, { verb: "importArticle", noun: "article", nounId: id, detail: { importKey: input.importKey, sha256: words.sha256 } });
+    await recordEvent(tx, actor, {
+      verb: "importArticle",
+      noun: "article",
+      nounId: id,
+      detail: { importKey: input.importKey, sha256: words.sha256 },
+    });
     await expire(tx, staleTags(before, await snapshotArticle(tx, id)));
     return { id, outcome: existing ? "updated" : "created" };
   });

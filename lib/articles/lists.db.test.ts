@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { makeChannel } from "#db/factories.ts";
 import { importArticle } from "#lib/articles/import-article.ts";
 import { listChannelPage, listFacets, listOlder, pageSize } from "#lib/articles/lists.ts";
-import { listMostRead, listNeighbours, getPublishedArticle } from "#lib/articles/public.ts";
+import { getPublishedArticle, listMostRead, listNeighbours } from "#lib/articles/public.ts";
 
 let channelId = 0;
 const ids: number[] = [];
@@ -13,7 +13,14 @@ beforeAll(async () => {
   for (let at = 0; at < 23; at += 1) {
     const publishedAt = new Date(Date.UTC(at < 12 ? 2019 : 2020, 0, 1 + at, 16, 30));
     const { id } = await importArticle("command:import", {
-      importKey: `list:${at}`, channelSlug: channel.slug, title: `第${at}篇`, html: "<p>字</p>", publishedAt, documentKind: at % 2 ? "条例" : "规定", region: "全国", baseViews: at,
+      importKey: `list:${at}`,
+      channelSlug: channel.slug,
+      title: `第${at}篇`,
+      html: "<p>字</p>",
+      publishedAt,
+      documentKind: at % 2 ? "条例" : "规定",
+      region: "全国",
+      baseViews: at,
     });
     ids.unshift(id);
   }
@@ -36,7 +43,10 @@ describe("lists of a channel", () => {
 
   test("years are years of Shanghai, and filters join", async () => {
     const facets = await listFacets(channelId);
-    expect(facets.years).toEqual([{ value: "2020", items: 11 }, { value: "2019", items: 12 }]);
+    expect(facets.years).toEqual([
+      { value: "2020", items: 11 },
+      { value: "2019", items: 12 },
+    ]);
     expect(facets.kinds.map((kind) => kind.items).sort()).toEqual([11, 12]);
     const filtered = await listChannelPage(channelId, { year: 2019, kind: "条例" }, 1);
     expect(filtered.total).toBe(6);

@@ -27,11 +27,22 @@ function inChannel(channelId: number, filter: ChannelFilter): SQL | undefined {
 /** One numbered page. `total` stops counting at what the numbered pages can show; `more` says so. */
 export async function listChannelPage(channelId: number, filter: ChannelFilter, page: number): Promise<ChannelPage> {
   const where = inChannel(channelId, filter);
-  const bounded = db().select({ one: sql`1` }).from(articles).where(where).limit(countLimit + 1).as("bounded");
+  const bounded = db()
+    .select({ one: sql`1` })
+    .from(articles)
+    .where(where)
+    .limit(countLimit + 1)
+    .as("bounded");
   const [[counted], items] = await Promise.all([
     db().select({ total: count() }).from(bounded),
-    db().select(card).from(articles).innerJoin(articleRevisions, onLiveRevision).where(where)
-      .orderBy(desc(articles.publishedAt), desc(articles.id)).limit(pageSize).offset((page - 1) * pageSize),
+    db()
+      .select(card)
+      .from(articles)
+      .innerJoin(articleRevisions, onLiveRevision)
+      .where(where)
+      .orderBy(desc(articles.publishedAt), desc(articles.id))
+      .limit(pageSize)
+      .offset((page - 1) * pageSize),
   ]);
   const total = counted?.total ?? 0;
   return { items, total: Math.min(total, countLimit), more: total > countLimit };
@@ -39,11 +50,19 @@ export async function listChannelPage(channelId: number, filter: ChannelFilter, 
 
 /** The articles after one article of the channel, older ones first in line. Null when it is not there. */
 export async function listOlder(channelId: number, filter: ChannelFilter, beforeId: number): Promise<ChannelPage | null> {
-  const [cursor] = await db().select({ at: articles.publishedAt }).from(articles).where(and(eq(articles.id, beforeId), eq(articles.channelId, channelId), isPublished));
+  const [cursor] = await db()
+    .select({ at: articles.publishedAt })
+    .from(articles)
+    .where(and(eq(articles.id, beforeId), eq(articles.channelId, channelId), isPublished));
   if (!cursor?.at) return null;
   const older = sql`(${articles.publishedAt}, ${articles.id}) < (${cursor.at.toISOString()}::timestamptz, ${beforeId}::int)`;
-  const rows = await db().select(card).from(articles).innerJoin(articleRevisions, onLiveRevision)
-    .where(and(inChannel(channelId, filter), older)).orderBy(desc(articles.publishedAt), desc(articles.id)).limit(pageSize + 1);
+  const rows = await db()
+    .select(card)
+    .from(articles)
+    .innerJoin(articleRevisions, onLiveRevision)
+    .where(and(inChannel(channelId, filter), older))
+    .orderBy(desc(articles.publishedAt), desc(articles.id))
+    .limit(pageSize + 1);
   return { items: rows.slice(0, pageSize), total: rows.length, more: rows.length > pageSize };
 }
 
@@ -55,7 +74,10 @@ export async function listFacets(channelId: number): Promise<{ years: Facet[]; k
   const bounded = db().select({ one: sql`1` }).from(articles).where(where).limit(5_001).as("bounded");
   const [size] = await db().select({ total: count() }).from(bounded);
   if ((size?.total ?? 0) > 5_000) {
-    const [span] = await db().select({ first: min(articles.publishedAt), last: max(articles.publishedAt) }).from(articles).where(where);
+    const [span] = await db()
+      .select({ first: min(articles.publishedAt), last: max(articles.publishedAt) })
+      .from(articles)
+      .where(where);
     return { years: span?.first && span.last ? yearsBetween(span.first, span.last) : [], kinds: [], regions: [], counted: false };
   }
   const year = sql<string>`extract(year from ${articles.publishedAt} at time zone 'Asia/Shanghai')::int::text`;
@@ -68,7 +90,12 @@ export async function listFacets(channelId: number): Promise<{ years: Facet[]; k
 }
 
 async function facetOf(column: typeof articles.documentKind | typeof articles.region, where: SQL | undefined): Promise<Facet[]> {
-  const rows = await db().select({ value: column, items: count() }).from(articles).where(and(where, sql`${column} is not null`)).groupBy(column).orderBy(desc(count()), column);
+  const rows = await db()
+    .select({ value: column, items: count() })
+    .from(articles)
+    .where(and(where, sql`${column} is not null`))
+    .groupBy(column)
+    .orderBy(desc(count()), column);
   return rows.flatMap((row) => (row.value ? [{ value: row.value, items: row.items }] : []));
 }
 

@@ -15,15 +15,15 @@ type Article = {
 type Site = { siteName: string; siteUrl: string; tags: readonly string[] };
 
 const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-const escape = (text: string) => text.replace(/[&<>"]/g, (mark) => entities[mark] ?? mark);
+const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (mark) => entities[mark] ?? mark);
 
 /** An article as one small page without script: for old browsers, slow lines and screen readers. */
 export function plainVersion(article: Article, { siteName, siteUrl, tags }: Site): string {
   const url = siteUrl + routes.article(article.id);
   const meta = [
-    article.sourceName && `来源：${escape(article.sourceName)}`,
-    article.author && `作者：${escape(article.author)}`,
-    article.responsibleEditor && `责任编辑：${escape(article.responsibleEditor)}`,
+    article.sourceName && `来源：${escapeHtml(article.sourceName)}`,
+    article.author && `作者：${escapeHtml(article.author)}`,
+    article.responsibleEditor && `责任编辑：${escapeHtml(article.responsibleEditor)}`,
     `发布时间：<time datetime="${machineTime(article.publishedAt)}">${minuteLabel(article.publishedAt)}</time>`,
   ].filter(Boolean);
   return `<!doctype html>
@@ -31,21 +31,21 @@ export function plainVersion(article: Article, { siteName, siteUrl, tags }: Site
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
-<title>${escape(article.title)}（简洁版） - ${escape(siteName)}</title>
+<title>${escapeHtml(article.title)}（简洁版） - ${escapeHtml(siteName)}</title>
 <meta name="portal:tags" content="${tags.join(" ")}">
 <meta name="robots" content="noindex">
-<link rel="canonical" href="${escape(url)}">
+<link rel="canonical" href="${escapeHtml(url)}">
 <link rel="stylesheet" href="/plain.css">
 </head>
 <body>
-<header><a href="/">${escape(siteName)}</a> · ${escape(article.channelName)} · <a href="${routes.article(article.id)}">返回标准版</a></header>
+<header><a href="/">${escapeHtml(siteName)}</a> · ${escapeHtml(article.channelName)} · <a href="${routes.article(article.id)}">返回标准版</a></header>
 <main>
-<h1>${escape(article.title)}</h1>
+<h1>${escapeHtml(article.title)}</h1>
 <p class="meta">${meta.join("　")}</p>
 ${article.html}
-${article.sourceNote ? `<p class="meta">${escape(article.sourceNote)}</p>` : ""}
+${article.sourceNote ? `<p class="meta">${escapeHtml(article.sourceNote)}</p>` : ""}
 </main>
-<footer><p>本文地址：${escape(url)}</p></footer>
+<footer><p>本文地址：${escapeHtml(url)}</p></footer>
 </body>
 </html>
 `;

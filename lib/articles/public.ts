@@ -3,7 +3,17 @@ import { and, asc, desc, eq, gt, isNull, lte, ne, or, sql } from "drizzle-orm";
 import { cache } from "react";
 import { db } from "#db/client.ts";
 import {
-  articleAttachments, articleRevisions, articles, articleViews, articleZones, channels, corrections, homeSlots, keyFigures, sources, zones,
+  articleAttachments,
+  articleRevisions,
+  articles,
+  articleViews,
+  articleZones,
+  channels,
+  corrections,
+  homeSlots,
+  keyFigures,
+  sources,
+  zones,
 } from "#db/schema/index.ts";
 import { type ArticleCard, card, isPublished, onLiveRevision, viewTotal } from "#lib/articles/cards.ts";
 
@@ -54,7 +64,14 @@ export async function listArticleParts(id: number) {
     db().select().from(corrections).where(eq(corrections.articleId, id)).orderBy(desc(corrections.correctedAt)),
     listKeyFigures(id),
     db()
-      .select({ code: zones.code, name: zones.name, level: zones.level, approvedMonths: zones.approvedMonths, areaHectares: zones.areaHectares, industries: zones.industries })
+      .select({
+        code: zones.code,
+        name: zones.name,
+        level: zones.level,
+        approvedMonths: zones.approvedMonths,
+        areaHectares: zones.areaHectares,
+        industries: zones.industries,
+      })
       .from(articleZones)
       .innerJoin(zones, eq(zones.id, articleZones.zoneId))
       .where(eq(articleZones.articleId, id))
@@ -66,7 +83,14 @@ export async function listArticleParts(id: number) {
 
 export const listKeyFigures = cache(async (id: number) =>
   db()
-    .select({ indicator: keyFigures.indicator, value: keyFigures.value, unit: keyFigures.unit, change: keyFigures.change, period: keyFigures.period, zoneName: zones.name })
+    .select({
+      indicator: keyFigures.indicator,
+      value: keyFigures.value,
+      unit: keyFigures.unit,
+      change: keyFigures.change,
+      period: keyFigures.period,
+      zoneName: zones.name,
+    })
     .from(keyFigures)
     .leftJoin(zones, eq(zones.id, keyFigures.zoneId))
     .where(eq(keyFigures.articleId, id))
@@ -83,8 +107,14 @@ export async function listNeighbours(article: { id: number; channelId: number; p
   const at = sql`(${articles.publishedAt}, ${articles.id})`;
   const here = sql`(${article.publishedAt.toISOString()}::timestamptz, ${article.id}::int)`;
   const [previous, next] = await Promise.all([
-    cards().where(and(same, isPublished, sql`${at} < ${here}`)).orderBy(desc(articles.publishedAt), desc(articles.id)).limit(1),
-    cards().where(and(same, isPublished, sql`${at} > ${here}`)).orderBy(asc(articles.publishedAt), asc(articles.id)).limit(1),
+    cards()
+      .where(and(same, isPublished, sql`${at} < ${here}`))
+      .orderBy(desc(articles.publishedAt), desc(articles.id))
+      .limit(1),
+    cards()
+      .where(and(same, isPublished, sql`${at} > ${here}`))
+      .orderBy(asc(articles.publishedAt), asc(articles.id))
+      .limit(1),
   ]);
   return { previous: previous[0] ?? null, next: next[0] ?? null };
 }
@@ -99,7 +129,10 @@ export async function listRelated(article: { id: number; channelId: number }, li
     (select b.article_id from article_zones a join article_zones b on a.zone_id = b.zone_id where a.article_id = ${article.id} limit 200)
     union (select b.article_id from topic_articles a join topic_articles b on a.topic_id = b.topic_id where a.article_id = ${article.id} limit 200)
     union (select id from articles where channel_id = ${article.channelId} and status = 'published' order by published_at desc, id desc limit 20))`;
-  return cards().where(and(isPublished, ne(articles.id, article.id), near)).orderBy(desc(score), desc(articles.publishedAt), desc(articles.id)).limit(limit);
+  return cards()
+    .where(and(isPublished, ne(articles.id, article.id), near))
+    .orderBy(desc(score), desc(articles.publishedAt), desc(articles.id))
+    .limit(limit);
 }
 
 /** The most read of a channel; fewer than five items are no ranking. */
@@ -127,11 +160,23 @@ export async function listNewest(channelSlug: string, limit: number): Promise<Ar
 export async function getHeadline() {
   const fields = { ...card, sourceName: sources.name, channelSlug: channels.slug, channelName: channels.name };
   const base = () =>
-    db().select(fields).from(articles).innerJoin(articleRevisions, onLiveRevision).innerJoin(channels, eq(channels.id, articles.channelId))
-      .leftJoin(sources, eq(sources.id, articleRevisions.sourceId)).$dynamic();
+    db()
+      .select(fields)
+      .from(articles)
+      .innerJoin(articleRevisions, onLiveRevision)
+      .innerJoin(channels, eq(channels.id, articles.channelId))
+      .leftJoin(sources, eq(sources.id, articleRevisions.sourceId))
+      .$dynamic();
   const [chosen] = await base()
     .innerJoin(homeSlots, eq(homeSlots.articleId, articles.id))
-    .where(and(eq(homeSlots.slot, "headline"), lte(homeSlots.startsAt, sql`now()`), or(isNull(homeSlots.endsAt), gt(homeSlots.endsAt, sql`now()`)), isPublished))
+    .where(
+      and(
+        eq(homeSlots.slot, "headline"),
+        lte(homeSlots.startsAt, sql`now()`),
+        or(isNull(homeSlots.endsAt), gt(homeSlots.endsAt, sql`now()`)),
+        isPublished,
+      ),
+    )
     .orderBy(asc(homeSlots.sort), desc(homeSlots.startsAt))
     .limit(1);
   if (chosen) return chosen;

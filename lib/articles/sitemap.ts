@@ -18,12 +18,32 @@ export type SitemapEntry = { path: string; day?: string };
 /** Every public address, the newest articles first. */
 export async function listSitemap(): Promise<SitemapEntry[]> {
   const [channels, topics, services, about, zones, newest] = await Promise.all([
-    listChannels(), listTopics(), listPages("services"), listPages("about"), listZones({}),
-    db().select({ id: articles.id, publishedAt: articles.publishedAt }).from(articles).where(isPublished).orderBy(desc(articles.publishedAt), desc(articles.id)).limit(articleLimit),
+    listChannels(),
+    listTopics(),
+    listPages("services"),
+    listPages("about"),
+    listZones({}),
+    db()
+      .select({ id: articles.id, publishedAt: articles.publishedAt })
+      .from(articles)
+      .where(isPublished)
+      .orderBy(desc(articles.publishedAt), desc(articles.id))
+      .limit(articleLimit),
   ]);
   const fixed = [
-    routes.home(), routes.news(), routes.zones(), routes.services(), routes.about(), routes.submit(), routes.messages(), routes.magazine(),
-    routes.links(), routes.sitemap(), routes.accessibility(), routes.privacy(), routes.copyright(),
+    routes.home(),
+    routes.news(),
+    routes.zones(),
+    routes.services(),
+    routes.about(),
+    routes.submit(),
+    routes.messages(),
+    routes.magazine(),
+    routes.links(),
+    routes.sitemap(),
+    routes.accessibility(),
+    routes.privacy(),
+    routes.copyright(),
   ];
   return [
     ...fixed.map((path) => ({ path })),

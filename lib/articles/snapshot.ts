@@ -17,7 +17,11 @@ export async function snapshotArticle(tx: Transaction, id: number): Promise<Arti
     .from(topicArticles)
     .innerJoin(topics, eq(topics.id, topicArticles.topicId))
     .where(eq(topicArticles.articleId, id));
-  const inZones = await tx.select({ code: zones.code }).from(articleZones).innerJoin(zones, eq(zones.id, articleZones.zoneId)).where(eq(articleZones.articleId, id));
+  const inZones = await tx
+    .select({ code: zones.code })
+    .from(articleZones)
+    .innerJoin(zones, eq(zones.id, articleZones.zoneId))
+    .where(eq(articleZones.articleId, id));
   return {
     id,
     published: row.status === "published",

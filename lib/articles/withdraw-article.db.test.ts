@@ -12,7 +12,13 @@ import { searchArticles } from "#lib/search/public.ts";
 
 async function published(title: string) {
   const channel = await makeChannel();
-  const { id } = await importArticle("command:import", { importKey: title, channelSlug: channel.slug, title, html: `<p>${title}的正文</p>`, publishedAt: new Date("2020-01-02T03:04:00Z") });
+  const { id } = await importArticle("command:import", {
+    importKey: title,
+    channelSlug: channel.slug,
+    title,
+    html: `<p>${title}的正文</p>`,
+    publishedAt: new Date("2020-01-02T03:04:00Z"),
+  });
   return { id, channel };
 }
 

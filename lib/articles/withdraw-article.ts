@@ -26,6 +26,9 @@ export async function withdrawArticle(actor: Actor, id: number, reason: string):
     await recordEvent(tx, actor, { verb: "withdrawArticle", noun: "article", nounId: id, detail: { reason: why } });
     const tags = staleTags(before, null);
     const epoch = await expire(tx, tags);
-    await tx.insert(documentWithdrawals).values({ articleId: id, epoch, tags }).onConflictDoUpdate({ target: documentWithdrawals.articleId, set: { epoch, tags } });
+    await tx
+      .insert(documentWithdrawals)
+      .values({ articleId: id, epoch, tags })
+      .onConflictDoUpdate({ target: documentWithdrawals.articleId, set: { epoch, tags } });
   });
 }

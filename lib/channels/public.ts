@@ -5,7 +5,11 @@ import { db } from "#db/client.ts";
 import { articles, channels } from "#db/schema/index.ts";
 
 const columns = {
-  id: channels.id, slug: channels.slug, name: channels.name, description: channels.description, columnType: channels.columnType,
+  id: channels.id,
+  slug: channels.slug,
+  name: channels.name,
+  description: channels.description,
+  columnType: channels.columnType,
 };
 
 /** Channels in the office's order, with how many published articles each holds and the newest time. */

@@ -1,4 +1,4 @@
-import { parseFragment, type DefaultTreeAdapterMap } from "parse5";
+import { type DefaultTreeAdapterMap, parseFragment } from "parse5";
 
 type Node = DefaultTreeAdapterMap["node"];
 const breaks = new Set(["p", "h2", "h3", "li", "tr", "blockquote", "figcaption", "caption", "br", "hr"]);
@@ -13,7 +13,12 @@ export function plainText(html: string): string {
     if (breaks.has(node.nodeName)) out.push("\n");
   };
   walk(parseFragment(html));
-  return out.join("").split("\n").map((line) => line.replace(/[ \t\u00A0]+/g, " ").trim()).filter(Boolean).join("\n");
+  return out
+    .join("")
+    .split("\n")
+    .map((line) => line.replace(/[ \t\u00A0]+/g, " ").trim())
+    .filter(Boolean)
+    .join("\n");
 }
 
 /** Number of Chinese characters and other visible marks, without white space. */

@@ -12,10 +12,17 @@ describe("restorePunctuation", () => {
     ["A:B", "A:B"],
     ["G60 11:41 1081.53", "G60 11:41 1081.53"],
     ["(一)总则", "（一）总则"],
+    ["这个早市火了!(3)", "这个早市火了！（3）"],
+    ["(1)中国(A)", "（1）中国（A）"],
+    ["见 http://a.example/b?c=1,2;d:e,下文", "见 http://a.example/b?c=1,2;d:e，下文"],
+    ["Hello, world (again).", "Hello, world (again)."],
   ])("%s", (input, expected) => expect(restorePunctuation(input)).toBe(expected));
 
   test("is a fixed point of itself", () => {
-    const unit = fc.constantFrom("汉", "字", ",", ":", ";", "?", "!", "(", ")", "1", "a", " ", "“", "。", ".", "%");
-    fc.assert(fc.property(fc.string({ unit, maxLength: 40 }), (text) => restorePunctuation(restorePunctuation(text)) === restorePunctuation(text)), { numRuns: 10_000 });
+    const unit = fc.constantFrom("汉", "字", ",", ":", ";", "?", "!", "(", ")", "1", "a", " ", "“", "。", ".", "%", "（", "http://");
+    fc.assert(
+      fc.property(fc.string({ unit, maxLength: 40 }), (text) => restorePunctuation(restorePunctuation(text)) === restorePunctuation(text)),
+      { numRuns: 10_000 },
+    );
   });
 });

@@ -43,5 +43,7 @@ function parse(header: string): number {
 
 /** Whether a response of this type becomes smaller. */
 export function isCompressible(contentType: string): boolean {
-  return /^(text\/|application\/(json|javascript|xml|rss\+xml|atom\+xml|ld\+json|manifest\+json|opensearchdescription\+xml|speculationrules\+json)|image\/svg\+xml)/.test(contentType);
+  return /^(text\/|application\/(json|javascript|xml|rss\+xml|atom\+xml|ld\+json|manifest\+json|opensearchdescription\+xml|speculationrules\+json)|image\/svg\+xml)/.test(
+    contentType,
+  );
 }

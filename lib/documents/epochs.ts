@@ -5,9 +5,10 @@ import { withinLimit } from "#db/client.ts";
 /** Name of the channel on which `expire` tells the new epoch. */
 const channel = "document_epoch";
 const pollMs = 1_000;
-const answerMs = 3_000;
+/** A database that says nothing for so long counts as away. */
+const answerMs = 2_000;
 
-type Change = { epoch: number; /** Milliseconds of this process's clock when it was learned. */ at: number };
+type Change = { epoch: number /** Milliseconds of this process's clock when it was learned. */; at: number };
 type EpochRow = { epoch: string; changed: Record<string, number> | null; withdrawals: { id: number; epoch: number; tags: string[] }[] | null };
 type NotifyOptions = postgres.Options<Record<string, never>> & { onnotify: (channel: string, payload: string) => void };
 
@@ -27,6 +28,7 @@ export class Epochs {
   readonly #listeners: ((changed: readonly string[] | "all") => void)[] = [];
   #stopped = false;
   #wake: () => void = () => {};
+  readonly #watchers = new Set<() => void>();
   #running: Promise<void> | undefined;
 
   constructor(url: string) {
@@ -48,10 +50,17 @@ export class Epochs {
     this.#listeners.push(listener);
   }
 
+  /** Calls back when the database is known not to answer any more; returns the way to stop that. */
+  watch(lost: () => void): () => void {
+    this.#watchers.add(lost);
+    return () => void this.#watchers.delete(lost);
+  }
+
   async #run(): Promise<void> {
     while (!this.#stopped) {
       await this.#session().catch(() => {});
       this.confirmed = false;
+      for (const tell of this.#watchers) tell();
       if (!this.#stopped) await this.#pause(250);
     }
   }

@@ -1,26 +1,23 @@
 import { Document } from "#lib/documents/document.ts";
-import { type Rendering, RenderFault } from "#lib/documents/renderer.ts";
+import { RenderFault, type Rendering } from "#lib/documents/renderer.ts";
 import { frameTags } from "#lib/documents/routes.ts";
 import { StripFault, strip } from "#lib/documents/strip.ts";
 import type { Target } from "#lib/documents/target.ts";
 
-/** What a rendering turned out to be. */
-export type Made = { kind: "document"; document: Document } | { kind: "missing" };
-
 type Wish = Pick<Target, "route" | "params" | "query" | "key" | "status"> & { stamp: number; kept: boolean };
 const keepable = new Set([200, 301, 308, 404, 410]);
 
-/** Turns what Next answered into a document, or throws a RenderFault. */
-export function makeDocument(wish: Wish, rendering: Rendering): Made {
+/** Turns what Next answered into a document, null when Next knows no such page; throws a RenderFault. */
+export function makeDocument(wish: Wish, rendering: Rendering): Document | null {
   const status = wish.status ?? rendering.status;
   if (rendering.status >= 500) throw new RenderFault("failed", `${wish.key} answered ${rendering.status}`);
-  if (status === 404 && wish.status === undefined) return { kind: "missing" };
+  if (status === 404 && wish.status === undefined) return null;
   if (wish.status === 410 && rendering.status !== 200) throw new RenderFault("failed", `${wish.key} answered ${rendering.status}`);
   const contentType = rendering.headers["content-type"] ?? "application/octet-stream";
   const content = contentType.startsWith("text/html") && rendering.body.length > 0 ? stripped(wish, rendering) : rendering.body;
   const shown = Buffer.isBuffer(content) ? wordsOf(rendering.headers["x-portal-tags"]) : content.tags;
   const own = wish.route.own(wish.params);
-  const document = new Document({
+  return new Document({
     key: wish.key,
     route: wish.route,
     status,
@@ -33,7 +30,6 @@ export function makeDocument(wish: Wish, rendering: Rendering): Made {
     inner: wish.status !== undefined,
     kept: wish.kept && keepable.has(status) && rendering.headers["set-cookie"] === undefined,
   });
-  return { kind: "document", document };
 }
 
 function stripped(wish: Wish, rendering: Rendering) {
@@ -46,7 +42,10 @@ function stripped(wish: Wish, rendering: Rendering) {
 }
 
 function wordsOf(header: string | string[] | undefined): string[] {
-  return [header ?? []].flat().flatMap((line) => line.split(/\s+/)).filter(Boolean);
+  return [header ?? []]
+    .flat()
+    .flatMap((line) => line.split(/\s+/))
+    .filter(Boolean);
 }
 
 /** Redirects of documents stay on this site. */

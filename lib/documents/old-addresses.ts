@@ -44,7 +44,13 @@ export class OldAddresses {
 /** The address as sent, as read by people, and both without what sharing appended. */
 export function spellings(url: string): string[] {
   const mark = url.indexOf("?");
-  const kept = mark < 0 ? [] : url.slice(mark + 1).split("&").filter((pair) => !tracking.test(pair.split("=")[0] ?? ""));
+  const kept =
+    mark < 0
+      ? []
+      : url
+          .slice(mark + 1)
+          .split("&")
+          .filter((pair) => !tracking.test(pair.split("=")[0] ?? ""));
   const bare = mark < 0 ? url : url.slice(0, mark) + (kept.length > 0 ? `?${kept.join("&")}` : "");
   return [...new Set([url, bare].flatMap((text) => [text, decoded(text)]))].filter((text) => !text.includes("\0"));
 }

@@ -27,9 +27,7 @@ export function reading(chosen: Chosen): Reading {
 }
 
 /** Every reading, in the order of `variantOf`. */
-export const variants: readonly Reading[] = modes.flatMap((mode) =>
-  sizes.flatMap((size) => contrasts.map((contrast) => ({ mode, size, contrast }))),
-);
+export const variants: readonly Reading[] = modes.flatMap((mode) => sizes.flatMap((size) => contrasts.map((contrast) => ({ mode, size, contrast }))));
 
 export function variantOf({ mode, size, contrast }: Reading): number {
   return (modes.indexOf(mode) * sizes.length + sizes.indexOf(size)) * contrasts.length + contrasts.indexOf(contrast);

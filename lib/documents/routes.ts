@@ -21,7 +21,10 @@ export type RouteMatch = { route: DocumentRoute; params: Params };
 const minute = 60_000;
 const slug: Rule = (value) => /^[\w-]{1,80}$/.test(value);
 const id: Rule = (value) => parseId(value) !== null;
-const upTo = (most: number): Rule => (value) => /^[1-9]\d{0,4}$/.test(value) && Number(value) <= most;
+const upTo =
+  (most: number): Rule =>
+  (value) =>
+    /^[1-9]\d{0,4}$/.test(value) && Number(value) <= most;
 const year: Rule = (value) => /^(19|20)\d\d$/.test(value);
 const word: Rule = (value) => value.length > 0 && value.length <= 100;
 const short: Rule = (value) => value.length > 0 && value.length <= 40;

@@ -1,9 +1,9 @@
 import { LRUCache } from "lru-cache";
 import type { Document } from "#lib/documents/document.ts";
 import type { Epochs } from "#lib/documents/epochs.ts";
-import { changedSince, stateOf } from "#lib/documents/freshness.ts";
+import { changedSince, type State, stateOf } from "#lib/documents/freshness.ts";
 import { makeDocument } from "#lib/documents/making.ts";
-import { RenderFault, type Renderer } from "#lib/documents/renderer.ts";
+import { type Renderer, RenderFault } from "#lib/documents/renderer.ts";
 import type { Shelf } from "#lib/documents/shelf.ts";
 import type { Target } from "#lib/documents/target.ts";
 
@@ -14,12 +14,19 @@ export type Answer = Found | null;
 type Made = Document | null;
 type Flight = { stamp: number; promise: Promise<Made> };
 type Absence = { stamp: number; until: number; tags: readonly string[] };
-type Options = { epochs: Epochs; renderer: Pick<Renderer, "render">; shelf: Shelf; report: (message: string) => void };
+type Options = {
+  epochs: Epochs;
+  renderer: Pick<Renderer, "render">;
+  shelf: Shelf;
+  /** Whether there is anything to show, where a question is cheaper than a rendering. */
+  exists: (target: Target) => Promise<boolean>;
+  report: (message: string) => void;
+};
 
 /** How long the old form of a list may be shown after a change, and how long a fault keeps us from asking again. */
 const graceMs = 1_000;
 const pauseMs = 1_000;
-/** How long a reader waits while the database does not answer. */
+/** How long a reader waits for a page that was never made, once the database is known to be away. */
 const outageMs = 800;
 const absenceMs = 30_000;
 
@@ -63,9 +70,10 @@ export class DocumentStore {
       return this.#old(kept, true);
     }
     try {
-      return this.#answer(await this.#renew(target));
+      return this.#answer(await this.#patiently(this.#renew(target), target.key, 0));
     } catch (error) {
       this.#note(error, kept);
+      if (stateOf(kept, epochs, now) === "dead") throw error;
       return this.#old(kept, true);
     }
   }
@@ -84,8 +92,7 @@ export class DocumentStore {
     const failedAt = this.#faults.get(target.key);
     if (failedAt !== undefined && now - failedAt < pauseMs) throw new RenderFault("failed", `${target.key} failed a moment ago`);
     try {
-      const making = this.#renew(target);
-      return this.#answer(await (this.#options.epochs.confirmed ? making : withinOutage(making, target.key)));
+      return this.#answer(await this.#patiently(this.#renew(target), target.key, outageMs));
     } catch (error) {
       this.#faults.set(target.key, Date.now());
       this.#note(error);
@@ -120,23 +127,44 @@ export class DocumentStore {
   async #make(target: Target): Promise<Made> {
     const { epochs, renderer, shelf } = this.#options;
     const keeps = target.route.limit > 0;
-    for (let attempt = 1; ; attempt += 1) {
+    for (let attempt = 1; attempt <= 3; attempt += 1) {
       const stamp = epochs.known;
-      const rendering = await renderer.render(target.key, keeps ? "kept" : "made");
-      const made = makeDocument({ ...target, stamp, kept: keeps && stamp >= 0 }, rendering);
-      const own = target.route.own(target.params);
+      const rendering = (await this.#exists(target)) ? await renderer.render(target.key, keeps ? "kept" : "made") : null;
+      const document = rendering && makeDocument({ ...target, stamp, kept: keeps && stamp >= 0 }, rendering);
       // What began before a change and ended after it is dead on arrival.
-      if (changedSince(own, stamp, epochs) && attempt < 3) continue;
-      if (made.kind === "missing") {
-        shelf.remove(target.key);
-        const until = Date.now() + absenceMs;
-        if (stamp >= 0) this.#absent.set(target.key, { stamp, until, tags: target.route.tags(target.params) });
-        return null;
-      }
-      if (made.document.input.kept) shelf.put(made.document);
+      if (document ? isLate(stateOf(document, epochs, Date.now())) : changedSince(target.route.own(target.params), stamp, epochs)) continue;
       this.#faults.delete(target.key);
-      return made.document;
+      if (document?.input.kept) shelf.put(document);
+      if (!document) this.#remember(target, stamp);
+      return document;
     }
+    throw new RenderFault("failed", `${target.key} changes faster than it can be made`);
+  }
+
+  #exists(target: Target): Promise<boolean> {
+    return this.#options.shelf.get(target.key) ? Promise.resolve(true) : this.#options.exists(target);
+  }
+
+  #remember(target: Target, stamp: number): void {
+    this.#options.shelf.remove(target.key);
+    if (stamp >= 0) this.#absent.set(target.key, { stamp, until: Date.now() + absenceMs, tags: target.route.tags(target.params) });
+  }
+
+  /** Waits for a page, but only so long once the database is known to be away. */
+  #patiently(making: Promise<Made>, key: string, patienceMs: number): Promise<Made> {
+    const { epochs } = this.#options;
+    return new Promise((resolve, reject) => {
+      let timer: NodeJS.Timeout | undefined;
+      const lose = () => {
+        timer ??= setTimeout(() => reject(new RenderFault("slow", `${key} waits for the database`)), patienceMs);
+      };
+      const unwatch = epochs.watch(lose);
+      if (!epochs.confirmed) lose();
+      making.then(resolve, reject).finally(() => {
+        clearTimeout(timer);
+        unwatch();
+      });
+    });
   }
 
   #isAbsent(key: string, now: number): boolean {
@@ -148,10 +176,6 @@ export class DocumentStore {
   }
 }
 
-function withinOutage<T>(making: Promise<T>, key: string): Promise<T> {
-  let timer: NodeJS.Timeout;
-  const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new RenderFault("slow", `${key} waits for the database`)), outageMs);
-  });
-  return Promise.race([making, limit]).finally(() => clearTimeout(timer));
+function isLate(state: State): boolean {
+  return state === "own-stale" || state === "dead";
 }

@@ -47,7 +47,8 @@ class Stripper {
     stream.on("comment", (comment) => refuseBoundary(comment.text));
     stream.end(html);
     this.cut(null);
-    if (this.roots !== 1 || this.closed !== 1) throw new StripFault(`expected one whole document, found ${this.roots} begun and ${this.closed} ended`);
+    if (this.roots !== 1 || this.closed !== 1)
+      throw new StripFault(`expected one whole document, found ${this.roots} begun and ${this.closed} ended`);
     const open = this.regions[0];
     if (open) throw new StripFault(`<${open.tagName} data-when> is not closed`);
     return { parts: this.parts, tags: [...this.tags], length: this.parts.reduce((sum, part) => sum + part.text.length, 0) };

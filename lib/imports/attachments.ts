@@ -4,10 +4,21 @@ export type Attachment = { name: string; url: string; mediaType: string };
 export type Loose = { name: string; address: string };
 
 const types: Record<string, string> = {
-  pdf: "application/pdf", doc: "application/msword", docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", wps: "application/vnd.ms-works",
-  xls: "application/vnd.ms-excel", xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", et: "application/octet-stream", ofd: "application/ofd",
-  ppt: "application/vnd.ms-powerpoint", pptx: "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-  zip: "application/zip", rar: "application/vnd.rar", "7z": "application/x-7z-compressed", csv: "text/csv", rtf: "application/rtf",
+  pdf: "application/pdf",
+  doc: "application/msword",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  wps: "application/vnd.ms-works",
+  xls: "application/vnd.ms-excel",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  et: "application/octet-stream",
+  ofd: "application/ofd",
+  ppt: "application/vnd.ms-powerpoint",
+  pptx: "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+  zip: "application/zip",
+  rar: "application/vnd.rar",
+  "7z": "application/x-7z-compressed",
+  csv: "text/csv",
+  rtf: "application/rtf",
 };
 const pattern = new RegExp(`\\.(${Object.keys(types).join("|")})(?:[?#]|$)`, "i");
 
@@ -44,8 +55,11 @@ export function collectAttachments(lines: readonly Line[], base: string | null):
 /** A line that holds nothing but links to files, or announces them. */
 export function isAttachmentLine(line: Line): boolean {
   const files = line.runs.filter((run) => run.href !== undefined && fileType(run.href));
-  const rest = line.runs.filter((run) => !files.includes(run)).map((run) => run.text).join("");
-  return files.length > 0 && rest.replace(/附件|下载|相关|文件|[\s\d:：.、,，()（）【】\[\]]/g, "") === "";
+  const rest = line.runs
+    .filter((run) => !files.includes(run))
+    .map((run) => run.text)
+    .join("");
+  return files.length > 0 && rest.replace(/附件|下载|相关|文件|[\s\d:：.、,，()（）【】[\]]/g, "") === "";
 }
 
 function decodeName(address: string): string {

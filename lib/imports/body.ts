@@ -1,12 +1,24 @@
-import { type Kind, endings, kindOf } from "./vocabulary.ts";
 import { type Line, linkShare, size } from "./lines.ts";
 import { ancestors, type Element, within } from "./tree.ts";
+import { endings, type Kind, kindOf } from "./vocabulary.ts";
 
 export type Judged = { line: Line; kind: Kind; value: number };
 export type Span = { from: number; to: number };
 
 const worth: Record<Exclude<Kind, "prose" | "short" | "links">, number> = {
-  meta: -4, tool: -6, share: -15, breadcrumb: -15, neighbour: -15, related: -25, comment: -25, footer: -40, notice: -25, editor: -2, pager: -4, form: -20, mark: -1,
+  meta: -4,
+  tool: -6,
+  share: -15,
+  breadcrumb: -15,
+  neighbour: -15,
+  related: -25,
+  comment: -25,
+  footer: -40,
+  notice: -25,
+  editor: -2,
+  pager: -4,
+  form: -20,
+  mark: -1,
 };
 
 /** `2012年6月24日` alone may open or sign an article. */
@@ -16,11 +28,11 @@ const bareDate = /^[\s（(]*[\d〇○零一二三四五六七八九十]{4} ?年 
 export function judge(lines: readonly Line[]): Judged[] {
   return lines.map((line) => {
     const kind = kindOf(line);
-    return { line, kind, value: valueOf(line, kind) * (line.hidden ? 0.15 : 1) };
+    return { line, kind, value: valueAt(line, kind) * (line.hidden ? 0.15 : 1) };
   });
 }
 
-function valueOf(line: Line, kind: Kind): number {
+function valueAt(line: Line, kind: Kind): number {
   const own = size(line) - line.linkChars;
   if (kind === "prose") return Math.min(own, 300) + Math.min(40, 3 * (line.text.match(/[，。！？；、,.;!?]/g)?.length ?? 0));
   if (kind === "short") return line.text ? Math.min(own, 20) * 0.5 - (linkShare(line) > 0.3 ? 4 : 0) : 0;
@@ -95,7 +107,8 @@ export function cutTail(judged: readonly Judged[]): Judged[] {
   let before = 0;
   for (let at = 0; at < judged.length; at += 1) {
     const entry = judged[at];
-    if (entry && ((endings.has(entry.kind) && before >= total * 0.55) || (entry.kind === "editor" && before >= total * 0.7))) return judged.slice(0, at);
+    if (entry && ((endings.has(entry.kind) && before >= total * 0.55) || (entry.kind === "editor" && before >= total * 0.7)))
+      return judged.slice(0, at);
     before += mass[at] ?? 0;
   }
   return [...judged];

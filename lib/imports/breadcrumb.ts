@@ -7,7 +7,21 @@ import { ancestors, nameWords } from "./tree.ts";
 const label = /^.*?(?:位置|路径|你在|您在)(?:是)?\s*[:：]?\s*/;
 const separator = /\s*(?:>+|›+|»+|＞+|→|::|\/|\\|»|\s[-–—|｜·]\s|[|｜])\s*/;
 const closers = /^(?:正文|正文内容|详情|文章详情|内容|查看|浏览|文章|信息详情|新闻详情|文章内容|资讯正文|详细内容|内容页|详细信息)$/;
-const crumbWords = new Set(["breadcrumb", "breadcrumbs", "crumb", "crumbs", "position", "weizhi", "location", "path", "dqwz", "wz", "place", "where", "pathway"]);
+const crumbWords = new Set([
+  "breadcrumb",
+  "breadcrumbs",
+  "crumb",
+  "crumbs",
+  "position",
+  "weizhi",
+  "location",
+  "path",
+  "dqwz",
+  "wz",
+  "place",
+  "where",
+  "pathway",
+]);
 
 /** The trail of columns above an article, home first, without the title and words like 正文. */
 export function findBreadcrumb(judged: readonly Judged[], head: Head, title: string, knownNames: readonly string[]): string[] {
@@ -16,7 +30,9 @@ export function findBreadcrumb(judged: readonly Judged[], head: Head, title: str
   let best: { items: string[]; score: number } = { items: [], score: 0 };
   judged.forEach(({ line, kind }, at) => {
     if (line.text.length > 160) return;
-    const named = ancestors(line.block).slice(0, 3).some((element) => nameWords(element).some((word) => crumbWords.has(word)) || /breadcrumb/i.test(element.attrs["aria-label"] ?? ""));
+    const named = ancestors(line.block)
+      .slice(0, 3)
+      .some((element) => nameWords(element).some((word) => crumbWords.has(word)) || /breadcrumb/i.test(element.attrs["aria-label"] ?? ""));
     if (kind !== "breadcrumb" && !named) return;
     const items = tidy(split(whole(judged, at), knownNames), title);
     const score = (kind === "breadcrumb" ? 3 : 1) + (named ? 1 : 0) + Math.min(items.length, 4) - (line.hidden ? 3 : 0);
@@ -31,9 +47,12 @@ function whole(judged: readonly Judged[], at: number): Line {
   if (!start) throw new RangeError(String(at));
   const joined: Line = { ...start, runs: [...start.runs] };
   const bare = new RegExp(`${label.source}$`).test(start.text);
-  const row = bare || start.tag === "li" ? start.block?.parent?.parent ?? null : null;
+  const row = bare || start.tag === "li" ? (start.block?.parent?.parent ?? null) : null;
   for (const { line } of judged.slice(at + 1, at + 8)) {
-    const continues = /^\s*[>›»＞/]/.test(line.text) || /[>›»＞/]\s*$/.test(joined.text) || (row !== null && line.text.length <= 16 && ancestors(line.block).includes(row));
+    const continues =
+      /^\s*[>›»＞/]/.test(line.text) ||
+      /[>›»＞/]\s*$/.test(joined.text) ||
+      (row !== null && line.text.length <= 16 && ancestors(line.block).includes(row));
     if (!continues || line.text.length > 80) break;
     joined.runs.push({ text: " > " }, ...line.runs);
     joined.text += ` > ${line.text}`;
@@ -43,7 +62,12 @@ function whole(judged: readonly Judged[], at: number): Line {
 
 function split(line: Line, knownNames: readonly string[]): string[] {
   const marked = line.runs.map((run) => (run.href === undefined ? run.text : `\u0001${run.text}\u0001`)).join("");
-  const items = marked.replace(/\u0001/g, " > ").replace(label, "").split(separator).map((part) => part.trim()).filter(Boolean);
+  const items = marked
+    .replace(/\u0001/g, " > ")
+    .replace(label, "")
+    .split(separator)
+    .map((part) => part.trim())
+    .filter(Boolean);
   return items.flatMap((item) => (item.includes(" ") ? splitBlank(item, knownNames) : [item]));
 }
 

@@ -3,9 +3,16 @@ export type ChannelChoice = { slug: string; name: string; how: "name" | "similar
 
 /** Words of old columns, tried in this order, and the channel they speak for. */
 const speaking: readonly [RegExp, string][] = [
-  [/解读|解讀/, "policy-readings"], [/政策|法规|法規|规范性文件|文件|条例|办法/, "policies"], [/通知|公告|公示|通告/, "notices"], [/招商|投资促进/, "investment"],
-  [/国际|國際|对外|海外|外事/, "international"], [/观点|觀點|研究|理论|论坛|专家|视点|评论|调研/, "insights"], [/协会|協會|会员|学会|分会|工作动态/, "association"],
-  [/国家级|國家級/, "national-zones"], [/省级|省級|地方|园区|開發區|开发区|高新区|经开区|综保区|保税区/, "provincial-zones"], [/要闻|要聞|头条|新闻|新聞|资讯|资讯中心|动态|时政/, "headlines"],
+  [/解读|解讀/, "policy-readings"],
+  [/政策|法规|法規|规范性文件|文件|条例|办法/, "policies"],
+  [/通知|公告|公示|通告/, "notices"],
+  [/招商|投资促进/, "investment"],
+  [/国际|國際|对外|海外|外事/, "international"],
+  [/观点|觀點|研究|理论|论坛|专家|视点|评论|调研/, "insights"],
+  [/协会|協會|会员|学会|分会|工作动态/, "association"],
+  [/国家级|國家級/, "national-zones"],
+  [/省级|省級|地方|园区|開發區|开发区|高新区|经开区|综保区|保税区/, "provincial-zones"],
+  [/要闻|要聞|头条|新闻|新聞|资讯|资讯中心|动态|时政/, "headlines"],
 ];
 const general = /^(?:首页|首頁|主页|home|网站首页|新闻中心|资讯中心|新闻资讯|新闻|资讯|正文)$/i;
 export const fallbackSlug = "headlines";
@@ -20,7 +27,9 @@ export function chooseChannel(breadcrumb: readonly string[], channels: readonly 
   }
   const telling = crumbs.filter((crumb) => !general.test(crumb));
   for (const crumb of telling) {
-    const like = channels.find((channel) => flat(crumb).length >= 4 && (flat(channel.name).includes(flat(crumb)) || flat(crumb).includes(flat(channel.name))));
+    const like = channels.find(
+      (channel) => flat(crumb).length >= 4 && (flat(channel.name).includes(flat(crumb)) || flat(crumb).includes(flat(channel.name))),
+    );
     if (like) return { ...like, how: "similar" };
   }
   const asked = channels.find((channel) => channel.slug === given);

@@ -39,5 +39,7 @@ export function punctuate(text: string): string {
 
 /** One line of metadata: no invisible marks, single blanks, Chinese punctuation. */
 export function cleanName(text: string): string {
-  return punctuate(stripPinyin(text.normalize("NFC"))).replace(/\s+/g, " ").trim();
+  return punctuate(stripPinyin(text.normalize("NFC")))
+    .replace(/\s+/g, " ")
+    .trim();
 }

@@ -1,5 +1,16 @@
 /** A date as found in text. Fields that the text does not give stay undefined. */
-export type Stamp = { at: number; end: number; year?: number; month: number; day: number; hour?: number; minute?: number; second?: number; offset?: number; shortYear?: boolean };
+export type Stamp = {
+  at: number;
+  end: number;
+  year?: number;
+  month: number;
+  day: number;
+  hour?: number;
+  minute?: number;
+  second?: number;
+  offset?: number;
+  shortYear?: boolean;
+};
 
 const han = "〇○零一二三四五六七八九十";
 const patterns: readonly RegExp[] = [
@@ -33,11 +44,28 @@ export function readMachineDate(value: string): Stamp | null {
   const packed = /^((?:19|20)\d{2})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?$/.exec(text);
   if (packed) {
     const [, y, m, d, h, mi, s] = packed;
-    return valid({ at: 0, end: text.length, year: Number(y), month: Number(m), day: Number(d), ...(h && mi ? { hour: Number(h), minute: Number(mi) } : {}), ...(s ? { second: Number(s) } : {}) });
+    return valid({
+      at: 0,
+      end: text.length,
+      year: Number(y),
+      month: Number(m),
+      day: Number(d),
+      ...(h && mi ? { hour: Number(h), minute: Number(mi) } : {}),
+      ...(s ? { second: Number(s) } : {}),
+    });
   }
   if (/^1\d{9}(?:\d{3})?$/.test(text)) {
     const local = new Date(Number(text.padEnd(13, "0")) + 8 * 3_600_000);
-    return { at: 0, end: text.length, year: local.getUTCFullYear(), month: local.getUTCMonth() + 1, day: local.getUTCDate(), hour: local.getUTCHours(), minute: local.getUTCMinutes(), second: local.getUTCSeconds() };
+    return {
+      at: 0,
+      end: text.length,
+      year: local.getUTCFullYear(),
+      month: local.getUTCMonth() + 1,
+      day: local.getUTCDate(),
+      hour: local.getUTCHours(),
+      minute: local.getUTCMinutes(),
+      second: local.getUTCSeconds(),
+    };
   }
   return findDates(text)[0] ?? null;
 }
@@ -55,7 +83,14 @@ function stampOf(text: string, match: RegExpMatchArray): Stamp | null {
   const end = at + match[0].length;
   const year = y === undefined ? undefined : y.length === 2 ? 2_000 + Number(y) : numberOf(y, true);
   const time = clock.exec(text.slice(end));
-  const base: Stamp = { at, end, month: numberOf(m ?? ""), day: numberOf(d ?? ""), ...(year === undefined ? {} : { year }), ...(y?.length === 2 ? { shortYear: true } : {}) };
+  const base: Stamp = {
+    at,
+    end,
+    month: numberOf(m ?? ""),
+    day: numberOf(d ?? ""),
+    ...(year === undefined ? {} : { year }),
+    ...(y?.length === 2 ? { shortYear: true } : {}),
+  };
   return valid(time ? withTime(base, time) : base);
 }
 
@@ -66,8 +101,12 @@ function withTime(stamp: Stamp, time: RegExpExecArray): Stamp {
   if (hour > 23 || Number(mi) > 59) return stamp;
   const offset = z === undefined ? undefined : /^z$/i.test(z) ? 0 : Number(`${z[0]}1`) * (Number(z.slice(1, 3)) * 60 + Number(z.slice(-2)));
   return {
-    ...stamp, end: stamp.end + time[0].length, hour, minute: Number(mi),
-    ...(s === undefined ? {} : { second: Number(s) }), ...(offset === undefined ? {} : { offset }),
+    ...stamp,
+    end: stamp.end + time[0].length,
+    hour,
+    minute: Number(mi),
+    ...(s === undefined ? {} : { second: Number(s) }),
+    ...(offset === undefined ? {} : { offset }),
   };
 }
 

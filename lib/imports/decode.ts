@@ -3,8 +3,17 @@ export type DecodeFault = "empty" | "binary" | "archive";
 export type Decoded = { text: string; charset: string; declared: string | null; mended: boolean };
 
 const magics: readonly [string, DecodeFault][] = [
-  ["25504446", "binary"], ["504b0304", "binary"], ["d0cf11e0", "binary"], ["89504e47", "binary"], ["47494638", "binary"],
-  ["ffd8ff", "binary"], ["1f8b", "binary"], ["52617221", "binary"], ["377abcaf", "binary"], ["7f454c46", "binary"], ["424d", "binary"],
+  ["25504446", "binary"],
+  ["504b0304", "binary"],
+  ["d0cf11e0", "binary"],
+  ["89504e47", "binary"],
+  ["47494638", "binary"],
+  ["ffd8ff", "binary"],
+  ["1f8b", "binary"],
+  ["52617221", "binary"],
+  ["377abcaf", "binary"],
+  ["7f454c46", "binary"],
+  ["424d", "binary"],
 ];
 
 /** The most frequent 120 characters of running Chinese text, both scripts: garbled text holds few of them. */
@@ -56,7 +65,11 @@ function wideCharset(bytes: Uint8Array): string | null {
   const length = Math.min(bytes.length, 2_000);
   let even = 0;
   let odd = 0;
-  for (let at = 0; at < length; at += 1) if (bytes[at] === 0) at % 2 === 0 ? (even += 1) : (odd += 1);
+  for (let at = 0; at < length; at += 1) {
+    if (bytes[at] !== 0) continue;
+    if (at % 2 === 0) even += 1;
+    else odd += 1;
+  }
   const enough = length / 8;
   if (odd > enough && even < odd / 10) return "utf-16le";
   if (even > enough && odd < even / 10) return "utf-16be";
@@ -66,7 +79,9 @@ function wideCharset(bytes: Uint8Array): string | null {
 function isBinary(bytes: Uint8Array): boolean {
   const sample = bytes.subarray(0, 64_000);
   let control = 0;
-  for (const byte of sample) if (byte === 0) return true; else if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13) control += 1;
+  for (const byte of sample)
+    if (byte === 0) return true;
+    else if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13) control += 1;
   return control > sample.length / 50;
 }
 
@@ -86,7 +101,10 @@ function differs(declared: string | null, charset: string): boolean {
 
 function chooseCharset(bytes: Uint8Array, declared: string | null): string {
   if (isUtf8(bytes)) return "utf-8";
-  const candidates = ["utf-8", "gb18030", "big5"].map((charset) => ({ charset, score: legibility(read(bytes.subarray(0, 400_000), charset)) + (charset === declared ? 0.02 : 0) }));
+  const candidates = ["utf-8", "gb18030", "big5"].map((charset) => ({
+    charset,
+    score: legibility(read(bytes.subarray(0, 400_000), charset)) + (charset === declared ? 0.02 : 0),
+  }));
   candidates.sort((a, b) => b.score - a.score);
   return candidates[0]?.charset ?? "utf-8";
 }

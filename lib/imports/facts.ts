@@ -6,10 +6,18 @@ import { sameWords } from "./title.ts";
 import { besideDate, looksLikeSource, valueAfter } from "./values.ts";
 
 export type Found<T> = { value: T; doubt: string | null };
-export type Zones = { head: Line[]; tail: Line[]; hidden: Line[] };
-export type Facts = { source: Found<string> | null; sourceUrl: string | null; clicks: Found<number> | null; countedByScript: boolean; author: Found<string> | null; editor: string | null };
+export type Zones = { head: Line[]; tail: Line[]; hidden: Line[]; body: readonly Line[] };
+export type Facts = {
+  source: Found<string> | null;
+  sourceUrl: string | null;
+  clicks: Found<number> | null;
+  countedByScript: boolean;
+  author: Found<string> | null;
+  editor: string | null;
+};
 
-const sourceLabel = /(?<!图片|照片|图|数据|资料|視頻|视频|素材|灵感|财政|经济|生活|收入|资金|财富|污染|信息)(?:信息来源|信息來源|资讯来源|文章来源|稿件来源|新闻来源|内容来源|消息来源|本文来源|来源于|来源|來源|稿源|出处|出處|转自|转载自|供稿单位|发布机构|发布单位|发文单位|信息提供)\s*(?:[:：|]|(?=[A-Z《]))/g;
+const sourceLabel =
+  /(?<!图片|照片|图|数据|资料|視頻|视频|素材|灵感|财政|经济|生活|收入|资金|财富|污染|信息)(?:信息来源|信息來源|资讯来源|文章来源|稿件来源|新闻来源|内容来源|消息来源|本文来源|来源于|来源|來源|稿源|出处|出處|转自|转载自|供稿单位|发布机构|发布单位|发文单位|信息提供)\s*(?:[:：|]|(?=[A-Z《]))/g;
 const authorLabel = /(?:作\s?者|撰\s?稿(?:人)?|撰\s?文|文\s?字?\/(?!图)|文\/图|发布人|发布者|發佈者)\s*[:：]?\s*/g;
 const reporter = /[（(](?:[^）)。]{0,12}?)(?:全媒体|全媒體|本报|特约|实习|见习)?(?:记者|記者)\s*[:：]?\s*([^）)。；]{2,40})[）)]/;
 const editorLabel = /(?:责任编辑|責任編輯|责编|責編|网络编辑|值班编辑|文字编辑|编辑|編輯|责 编|编 辑)\s*[:：/]?\s*/g;
@@ -20,12 +28,14 @@ export function zonesOf(judged: readonly Judged[], titleIndex: number, body: rea
   const last = body.at(-1)?.index ?? first;
   const from = titleIndex >= 0 && titleIndex <= first ? titleIndex - 10 : first - 12;
   const usable = judged.filter(({ line, kind }) => line.text.length <= 400 && kind !== "related" && kind !== "comment" && kind !== "footer");
-  const pick = (low: number, high: number): Line[] => usable.filter(({ line }) => !line.hidden && line.index >= low && line.index <= high).map(({ line }) => line);
+  const pick = (low: number, high: number): Line[] =>
+    usable.filter(({ line }) => !line.hidden && line.index >= low && line.index <= high).map(({ line }) => line);
   const title = judged.find(({ line }) => line.index === titleIndex)?.line.text ?? "";
   const head = pick(from, first - 1).concat(pick(first, first + 1).filter((line) => line.text.length <= 60));
   return {
     head: head.filter((line) => !sameWords(line.text, title)),
     tail: [...body.slice(-3), ...afterBody(usable, last)],
+    body,
     hidden: usable.filter(({ line, kind }) => line.hidden && kind === "meta").map(({ line }) => line),
   };
 }
@@ -79,7 +89,8 @@ function labelledSource(lines: readonly Line[]): SourceFound | null {
       if (value) return { found: { value, doubt: null }, url: linkAt(line, end) };
       const next = lines[at + 1];
       const beside = next !== undefined && next.index === line.index + 1 && next.block?.parent === line.block?.parent && end >= line.text.length;
-      if (beside && next.text.length <= 24 && valueAfter(next.text) === next.text && next.block) return { found: { value: next.text, doubt: null }, url: linkAt(next, 0) };
+      if (beside && next.text.length <= 24 && valueAfter(next.text) === next.text && next.block)
+        return { found: { value: next.text, doubt: null }, url: linkAt(next, 0) };
     }
   }
   return null;
@@ -104,7 +115,9 @@ function unlabelledSource(lines: readonly Line[]): SourceFound | null {
     const name = [beside.after, beside.before].find((part) => looksLikeSource(part));
     if (name) return { found: { value: name, doubt }, url: null };
     if (beside.before || beside.after) continue;
-    const near = [lines[at + 1], lines[at - 1]].map((other) => (other && other.linkChars === 0 && other.text.length <= 24 ? valueAfter(other.text) : "")).find((text) => looksLikeSource(text));
+    const near = [lines[at + 1], lines[at - 1]]
+      .map((other) => (other && other.linkChars === 0 && other.text.length <= 24 ? valueAfter(other.text) : ""))
+      .find((text) => looksLikeSource(text));
     if (near) return { found: { value: near, doubt }, url: null };
   }
   return null;
@@ -125,31 +138,46 @@ function findClicks(zones: Zones, head: Head): Found<number> | null {
 function findAuthor(zones: Zones, head: Head): Found<string> | null {
   const labelled = labelledName(zones.head.concat(zones.hidden), authorLabel) ?? labelledName(zones.tail, authorLabel);
   if (labelled) return { value: labelled, doubt: null };
+  for (const line of zones.head) {
+    const beside = line.text.length <= 60 && line.linkChars < line.text.length / 2 ? besideDate(line.text) : null;
+    const name = beside?.before.replace(/^(?:原创|发布者?|by)\s*/i, "") ?? "";
+    if (
+      name.length >= 2 &&
+      name.length <= 10 &&
+      !looksLikeSource(name) &&
+      !/[:：|/]|时间|時間|日期|发布|發布|发表|發表|更新|首页|来源|最后/.test(name)
+    )
+      return { value: name, doubt: "作者没有标签，按位置推断" };
+  }
   for (const line of zones.tail) {
     const names = reporter.exec(line.text)?.[1];
     const value = names ? valueAfter(names.replace(/\s*(?:通讯员|通訊員|摄影|攝影).*$/, ""), true) : "";
     if (value) return { value, doubt: null };
-  }
-  for (const line of zones.head) {
-    const beside = line.text.length <= 60 && line.linkChars < line.text.length / 2 ? besideDate(line.text) : null;
-    const name = beside?.before.replace(/^(?:原创|发布者?|by)\s*/i, "") ?? "";
-    if (name.length >= 2 && name.length <= 10 && !looksLikeSource(name) && !/[:：|/]|时间|日期|发布|发表|更新|首页|来源|最后/.test(name)) return { value: name, doubt: "作者没有标签，按位置推断" };
   }
   const said = head.jsonLd.author;
   return said && said.length <= 20 ? { value: said, doubt: null } : null;
 }
 
 function findEditor(zones: Zones, head: Head): string | null {
-  return labelledName(zones.tail, editorLabel) ?? labelledName(zones.head.concat(zones.hidden), editorLabel) ?? metaValue(head, "responsibleeditor", "editor");
+  return (
+    labelledName(zones.tail, editorLabel) ??
+    labelledName(zones.head.concat(zones.hidden), editorLabel) ??
+    metaValue(head, "responsibleeditor", "editor")
+  );
 }
 
 function labelledName(lines: readonly Line[], label: RegExp): string | null {
   for (const line of lines) {
     for (const match of line.text.matchAll(label)) {
       const at = match.index ?? 0;
-      const marked = /[:：/]\s*$/.test(match[0]) || /[（(【\[\s]$/.test(line.text.slice(0, at)) || at === 0;
+      const marked = /[:：/]\s*$/.test(match[0]) || /[（(【[\s]$/.test(line.text.slice(0, at)) || at === 0;
       const rest = line.text.slice(at + match[0].length);
-      if (/^(?:最新|最近|更多|其他|相关|简介|主页|文章|排行|推荐|中心)/.test(rest) || !marked || (!/[:：/]\s*$/.test(match[0]) && !/^\p{Script=Han}{1,3}(?: ?\p{Script=Han}{1,2})?\s*[）)】\]]?$/u.test(rest))) continue;
+      if (
+        /^(?:最新|最近|更多|其他|相关|简介|主页|文章|排行|推荐|中心)/.test(rest) ||
+        !marked ||
+        (!/[:：/]\s*$/.test(match[0]) && !/^\p{Script=Han}{1,3}(?: ?\p{Script=Han}{1,2})?\s*[）)】\]]?$/u.test(rest))
+      )
+        continue;
       const value = valueAfter(rest.replace(/[）)】].*$/, ""), true).replace(/_[A-Z]{1,4}\d+$/, "");
       if (value && value.length <= 24 && !/[，。；]/.test(value)) return value;
     }

@@ -1,14 +1,24 @@
 import { descend, type Element, rawText, type Tree } from "./tree.ts";
 
 /** What a page says about itself outside its visible text. Keys of `meta` are lower case. */
-export type Head = { title: string; meta: Map<string, string>; jsonLd: JsonLd; times: { value: string; element: Element }[]; addresses: string[]; base: string | null; scriptDate: string | null; yearInAddresses: number | null };
+export type Head = {
+  title: string;
+  meta: Map<string, string>;
+  jsonLd: JsonLd;
+  times: { value: string; element: Element }[];
+  addresses: string[];
+  base: string | null;
+  scriptDate: string | null;
+  yearInAddresses: number | null;
+};
 export type JsonLd = { headline?: string; published?: string; author?: string; publisher?: string; breadcrumb?: string[]; url?: string };
 
 export function emptyHead(): Head {
   return { title: "", meta: new Map(), jsonLd: {}, times: [], addresses: [], base: null, scriptDate: null, yearInAddresses: null };
 }
 
-const dateInScript = /\b(?:publish(?:ed)?_?(?:time|date|at|on)|pub_?(?:time|date)|create_?(?:time|date|d_?at)|ct)\b["']?\s*[:=]\s*["']?(1\d{9}(?:\d{3})?|20\d{2}[-/]\d{1,2}[-/]\d{1,2}(?:[T ]\d{2}:\d{2}(?::\d{2})?)?)(?!\d)/i;
+const dateInScript =
+  /\b(?:publish(?:ed)?_?(?:time|date|at|on)|pub_?(?:time|date)|create_?(?:time|date|d_?at)|ct)\b["']?\s*[:=]\s*["']?(1\d{9}(?:\d{3})?|20\d{2}[-/]\d{1,2}[-/]\d{1,2}(?:[T ]\d{2}:\d{2}(?::\d{2})?)?)(?!\d)/i;
 const dateInAddress = /(?<!\d)(20[0-3]\d)[-/]?(?:0[1-9]|1[0-2])[-/]?(?:0[1-9]|[12]\d|3[01])(?!\d)/;
 
 export function readHead(tree: Tree): Head {
@@ -31,7 +41,9 @@ export function readHead(tree: Tree): Head {
     if (year > 0) years.set(year, (years.get(year) ?? 0) + 1);
   }
   head.yearInAddresses = [...years].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
-  head.addresses = [...links, head.meta.get("og:url"), head.jsonLd.url, ...savedFrom(tree.comments)].filter((value) => value !== undefined && isArticleAddress(value)) as string[];
+  head.addresses = [...links, head.meta.get("og:url"), head.jsonLd.url, ...savedFrom(tree.comments)].filter(
+    (value) => value !== undefined && isArticleAddress(value),
+  ) as string[];
   return head;
 }
 
@@ -82,7 +94,8 @@ function mergeJsonLd(into: JsonLd, source: string): void {
     if (item["@graph"]) queue.push(item["@graph"]);
     const type = String(item["@type"] ?? "");
     if (/Article|Posting|Report/.test(type) || item.headline || item.pubDate) mergeArticle(into, item);
-    if (type === "BreadcrumbList" && Array.isArray(item.itemListElement)) into.breadcrumb ??= item.itemListElement.map(nameOf).filter((name) => name !== "");
+    if (type === "BreadcrumbList" && Array.isArray(item.itemListElement))
+      into.breadcrumb ??= item.itemListElement.map(nameOf).filter((name) => name !== "");
   }
 }
 

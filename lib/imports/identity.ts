@@ -4,8 +4,8 @@ import { and, eq, gte, inArray, lt, or } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { articleRevisions, articles, channels, redirects } from "#db/schema/index.ts";
 import { plainText } from "#lib/content/plain-text.ts";
-import type { Reading } from "./reading.ts";
 import { likeness } from "./likeness.ts";
+import type { Reading } from "./reading.ts";
 
 const day = 86_400_000;
 
@@ -34,8 +34,13 @@ export async function identify(reading: Reading, at: Date): Promise<Identity> {
   const importKey = byAddress ?? byWords;
   const rows = await db()
     .select({
-      id: articles.id, importKey: articles.importKey, status: articles.status, channelSlug: channels.slug,
-      sourceUrl: articleRevisions.sourceUrl, text: articleRevisions.plainText, title: articleRevisions.title,
+      id: articles.id,
+      importKey: articles.importKey,
+      status: articles.status,
+      channelSlug: channels.slug,
+      sourceUrl: articleRevisions.sourceUrl,
+      text: articleRevisions.plainText,
+      title: articleRevisions.title,
     })
     .from(articles)
     .innerJoin(channels, eq(channels.id, articles.channelId))
@@ -43,7 +48,11 @@ export async function identify(reading: Reading, at: Date): Promise<Identity> {
     .where(
       or(
         inArray(articles.importKey, [importKey, byWords]),
-        and(eq(articleRevisions.title, reading.title), gte(articles.publishedAt, new Date(at.getTime() - day)), lt(articles.publishedAt, new Date(at.getTime() + day))),
+        and(
+          eq(articleRevisions.title, reading.title),
+          gte(articles.publishedAt, new Date(at.getTime() - day)),
+          lt(articles.publishedAt, new Date(at.getTime() + day)),
+        ),
       ),
     );
   const exact = rows.find((row) => row.importKey === importKey) ?? rows.find((row) => row.importKey === byWords);

@@ -51,13 +51,21 @@ export async function importReading(reading: Reading, settings: Settings): Promi
     return { outcome, id, ...about };
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    return refuse(error.code === "conflict" ? "这篇稿件已撤回，不会因导入重新出现" : `稿件不合要求（${error.code}）`, "撤回的稿件由编辑决定是否恢复；其余请检查文件");
+    return refuse(
+      error.code === "conflict" ? "这篇稿件已撤回，不会因导入重新出现" : `稿件不合要求（${error.code}）`,
+      "撤回的稿件由编辑决定是否恢复；其余请检查文件",
+    );
   }
 }
 
 function articleOf(reading: Reading, at: Date, channelSlug: string, importKey: string, paths: readonly string[]): ImportedArticle {
   return {
-    importKey, channelSlug, title: reading.title, html: reading.html, publishedAt: at, oldPaths: paths,
+    importKey,
+    channelSlug,
+    title: reading.title,
+    html: reading.html,
+    publishedAt: at,
+    oldPaths: paths,
     ...(reading.source ? { source: { name: reading.source, ...(reading.sourceLink ? { url: originOf(reading.sourceLink) } : {}) } } : {}),
     ...(reading.address ? { sourceUrl: reading.address } : {}),
     ...(reading.author ? { author: reading.author } : {}),
@@ -80,8 +88,10 @@ function place(reading: Reading, settings: Settings, { existing }: Identity): Ch
 }
 
 function refuseExisting({ existing }: Identity): Refused | null {
-  if (existing?.status === "withdrawn") return refuse(`这篇稿件已撤回（/articles/${existing.id}），不会因导入重新出现`, "要恢复它，由编辑在工作台处理");
-  if (existing && existing.importKey === null) return refuse(`站内已有同题同日的稿件（/articles/${existing.id}），不是导入来的`, "由编辑核对；确要并存，先改其中一篇的标题");
+  if (existing?.status === "withdrawn")
+    return refuse(`这篇稿件已撤回（/articles/${existing.id}），不会因导入重新出现`, "要恢复它，由编辑在工作台处理");
+  if (existing && existing.importKey === null)
+    return refuse(`站内已有同题同日的稿件（/articles/${existing.id}），不是导入来的`, "由编辑核对；确要并存，先改其中一篇的标题");
   return null;
 }
 

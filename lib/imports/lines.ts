@@ -16,7 +16,9 @@ export type Line = {
 };
 
 const blocks = new Set(
-  "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split(" "),
+  "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split(
+    " ",
+  ),
 );
 const skipped = new Set("head script style noscript template svg math textarea select iframe object embed audio video canvas map button".split(" "));
 const marks: Record<string, Run["mark"]> = { b: "strong", strong: "strong", em: "em", i: "em", sub: "sub", sup: "sup" };
@@ -39,7 +41,8 @@ export function linesOf(tree: Tree): Line[] {
   };
   const walk = (element: Element, block: Element | null, state: State): void => {
     for (const child of element.children) {
-      if (typeof child === "string") runs.push({ text: child, ...(state.href === undefined ? {} : { href: state.href }), ...(state.mark ? { mark: state.mark } : {}) });
+      if (typeof child === "string")
+        runs.push({ text: child, ...(state.href === undefined ? {} : { href: state.href }), ...(state.mark ? { mark: state.mark } : {}) });
       else if (child.tag === "br" || child.tag === "hr") flush(block, state);
       else if (child.tag === "img") pictures.push(pictureOf(child));
       else if (!skipped.has(child.tag)) step(child, block, state);
@@ -82,7 +85,12 @@ function pictureOf(image: Element): Picture {
   const address = [attrs["data-original"], attrs["data-src"], attrs["data-lazy-src"], attrs.original, attrs.src].find((value) => value?.trim()) ?? "";
   const size = (text: string | undefined): number | undefined => (text && /^\d+/.test(text) ? Number.parseInt(text, 10) : undefined);
   const [width, height] = [size(attrs.width), size(attrs.height)];
-  return { address: address.trim(), alt: (attrs.alt ?? "").trim(), ...(width === undefined ? {} : { width }), ...(height === undefined ? {} : { height }) };
+  return {
+    address: address.trim(),
+    alt: (attrs.alt ?? "").trim(),
+    ...(width === undefined ? {} : { width }),
+    ...(height === undefined ? {} : { height }),
+  };
 }
 
 /** White space as a reader sees it. A gap of several wide blanks stays two blanks, because old pages part fields with it. */

@@ -6,14 +6,21 @@ import type { Line } from "./lines.ts";
 export type Published = { at: Date; hasTime: boolean; doubt: string | null };
 type Candidate = { stamp: Stamp; weight: number; doubt: string | null };
 
-const label = /(?:发布|發布|发表|發表|编辑|编发|录入|上传|添加|刊发|公布|出版|提交|Posted|Published)(?:时间|時間|日期|于|於|on)?\s*[:：]?\s*$|(?:时间|時間|日期|Date)\s*[:：]\s*$/i;
+const label =
+  /(?:发布|發布|发表|發表|编辑|编发|录入|上传|添加|刊发|公布|出版|提交|Posted|Published)(?:时间|時間|日期|于|於|on)?\s*[:：]?\s*$|(?:时间|時間|日期|Date)\s*[:：]\s*$/i;
 const changed = /(?:更新|修改|最后|成文|生效|施行|Updated)[^:：]{0,6}[:：]?\s*$/i;
 
 /** When the article was published, from labels, the lines around it, the page's statements and its address, in this order. */
 export function findPublished(zones: Zones, head: Head, address: string | null, allLines: readonly Line[]): Published | null {
   const candidates = [
-    ...fromLines(zones.head, 90), ...fromBadge(zones.head), ...fromLines(zones.hidden, 84), ...fromHead(head), ...fromLines(zones.tail.slice(3), 60),
-    ...fromTailOfBody(zones.tail.slice(0, 3)), ...fromAddress(address),
+    ...fromLines(zones.head, 90),
+    ...fromBadge(zones.head),
+    ...fromLines(zones.hidden, 84),
+    ...fromHead(head),
+    ...fromLines(zones.tail.slice(3), 60),
+    ...fromTailOfBody(zones.tail.slice(0, 3)),
+    ...fromSignature(zones.body),
+    ...fromAddress(address),
   ].sort((a, b) => b.weight - a.weight);
   const [best] = candidates;
   if (!best) return null;
@@ -35,7 +42,13 @@ function fromLines(lines: readonly Line[], base: number): Candidate[] {
     if (line.text.length > 200) return [];
     return findDates(line.text, true).map((stamp) => {
       const before = line.text.slice(0, stamp.at);
-      const weight = base + (label.test(before) ? 10 : 0) - (changed.test(before) ? 20 : 0) + (stamp.hour === undefined ? 0 : 4) - (stamp.year === undefined ? 8 : 0) - (line.text.length > 90 ? 30 : 0);
+      const weight =
+        base +
+        (label.test(before) ? 10 : 0) -
+        (changed.test(before) ? 20 : 0) +
+        (stamp.hour === undefined ? 0 : 4) -
+        (stamp.year === undefined ? 8 : 0) -
+        (line.text.length > 90 ? 30 : 0);
       return { stamp, weight, doubt: base < 70 && !label.test(before) ? "发布时间在正文之后，按位置推断" : null };
     });
   });
@@ -46,7 +59,11 @@ function fromBadge(lines: readonly Line[]): Candidate[] {
   const found: Candidate[] = [];
   for (let at = 0; at < lines.length; at += 1) {
     const group = lines.slice(at, at + 3).map((line) => line.text);
-    const joined = group.every((text) => /^[\d/.:年月日-]{1,10}$/.test(text)) ? group.join(" ") : group.slice(0, 2).every((text) => /^[\d/.:年月日-]{1,10}$/.test(text)) ? group.slice(0, 2).join(" ") : "";
+    const joined = group.every((text) => /^[\d/.:年月日-]{1,10}$/.test(text))
+      ? group.join(" ")
+      : group.slice(0, 2).every((text) => /^[\d/.:年月日-]{1,10}$/.test(text))
+        ? group.slice(0, 2).join(" ")
+        : "";
     const turned = joined.replace(/^(\d{1,2}) ((?:19|20)\d{2})[-./年](\d{1,2})月?(?= |$)/, "$2-$3-$1");
     const stamp = /\d{4}/.test(turned) ? findDates(turned)[0] : undefined;
     if (stamp) found.push({ stamp, weight: 88, doubt: null });
@@ -62,13 +79,35 @@ function fromTailOfBody(lines: readonly Line[]): Candidate[] {
   });
 }
 
+/** A date alone on a line inside a document is that of its signature: better than none. */
+function fromSignature(body: readonly Line[]): Candidate[] {
+  return body.flatMap((line) => {
+    const [stamp] = line.text.length <= 16 ? findDates(line.text) : [];
+    return stamp && stamp.at === 0 && stamp.end === line.text.length ? [{ stamp, weight: 28, doubt: "发布时间取自正文里的落款" }] : [];
+  });
+}
+
 function fromHead(head: Head): Candidate[] {
   const found: Candidate[] = [];
   const add = (value: string | null | undefined, weight: number): void => {
     const stamp = value ? readMachineDate(value) : null;
     if (stamp) found.push({ stamp, weight: weight + (stamp.hour === undefined ? 0 : 3), doubt: null });
   };
-  add(metaValue(head, "pubdate", "publishdate", "article:published_time", "og:published_time", "datepublished", "publish_date", "weibo: article:create_at", "dc.date", "og:release_date"), 80);
+  add(
+    metaValue(
+      head,
+      "pubdate",
+      "publishdate",
+      "article:published_time",
+      "og:published_time",
+      "datepublished",
+      "publish_date",
+      "weibo: article:create_at",
+      "dc.date",
+      "og:release_date",
+    ),
+    80,
+  );
   add(head.jsonLd.published, 78);
   for (const time of head.times.slice(0, 3)) add(time.value, 62);
   const written = head.scriptDate ? readMachineDate(head.scriptDate) : null;
@@ -78,7 +117,7 @@ function fromHead(head: Head): Candidate[] {
 
 function fromAddress(address: string | null): Candidate[] {
   const path = address && URL.canParse(address) ? new URL(address).pathname : "";
-  const match = /\/(20\d{2}|19\d{2})[-/]?(\d{2})[-/](\d{1,2})(?=[/_.-])/.exec(path) ?? /(?:^|\D)(20\d{2})(\d{2})(\d{2})(?=\D|\d{6,})/.exec(path);
+  const match = /\/(20\d{2}|19\d{2})[-/]?(\d{2})[-/]?(\d{1,2})(?=[/_.-])/.exec(path) ?? /(?:^|\D)(20\d{2})(\d{2})(\d{2})(?=\D|\d{6,})/.exec(path);
   const stamp = match ? readMachineDate(`${match[1]}-${match[2]}-${match[3]}`) : null;
   return stamp ? [{ stamp, weight: 30, doubt: "发布日期取自网址" }] : [];
 }
@@ -105,7 +144,12 @@ function guessYear(stamp: Stamp, candidates: readonly Candidate[], address: stri
   const newest = full.sort((a, b) => (toDate(b)?.getTime() ?? 0) - (toDate(a)?.getTime() ?? 0))[0];
   if (newest?.year !== undefined) return newest.month * 31 + newest.day >= stamp.month * 31 + stamp.day ? newest.year : newest.year - 1;
   const years = [...text.matchAll(/(?:©|Copyright|版权)[^\n]{0,20}?(?:(?:19|20)\d{2}\s*[-–—至]\s*)?(20\d{2})/gi)].map((match) => Number(match[1]));
-  const spoken = years.length > 0 ? years : head.yearInAddresses !== null ? [head.yearInAddresses] : [...text.matchAll(/(?<!\d)(20\d{2})年/g)].map((match) => Number(match[1]));
+  const spoken =
+    years.length > 0
+      ? years
+      : head.yearInAddresses !== null
+        ? [head.yearInAddresses]
+        : [...text.matchAll(/(?<!\d)(20\d{2})年/g)].map((match) => Number(match[1]));
   const past = spoken.filter((year) => year <= new Date().getFullYear());
   return past.length > 0 ? Math.max(...past) : null;
 }

@@ -5,7 +5,10 @@ import { readText } from "./read-text.ts";
 import { ReadFault, type Reading, type ReadOptions } from "./reading.ts";
 
 /** What one file holds: one page, or the rows of a data file (numbered from 1). */
-export type Item = { row: number | null; charset: string; charsetMended: boolean } & ({ reading: Reading } | { fault: { cause: string; cure: string } });
+export type Item = { row: number | null; charset: string; charsetMended: boolean } & (
+  | { reading: Reading }
+  | { fault: { cause: string; cure: string } }
+);
 
 const decodeFaults: Record<DecodeFault, { cause: string; cure: string }> = {
   empty: { cause: "文件是空的", cure: "重新保存这张网页" },
@@ -53,5 +56,9 @@ function parse(text: string): unknown {
 }
 
 function rowsOfLines(text: string): { row: number; value: unknown }[] {
-  return text.split("\n").map((line, at) => ({ row: at + 1, line })).filter(({ line }) => line.trim()).map(({ row, line }) => ({ row, value: parse(line) }));
+  return text
+    .split("\n")
+    .map((line, at) => ({ row: at + 1, line }))
+    .filter(({ line }) => line.trim())
+    .map(({ row, line }) => ({ row, value: parse(line) }));
 }

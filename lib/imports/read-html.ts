@@ -1,5 +1,5 @@
 import { collectAttachments, isAttachmentLine } from "./attachments.ts";
-import { bestRun, chooseContainer, cutTail, judge, linesWithin, type Judged, weigh } from "./body.ts";
+import { bestRun, chooseContainer, cutTail, type Judged, judge, linesWithin, weigh } from "./body.ts";
 import { findBreadcrumb } from "./breadcrumb.ts";
 import { cleanName } from "./clean.ts";
 import { findDates } from "./dates.ts";
@@ -26,7 +26,7 @@ export function readHtml(html: string, options: ReadOptions): Reading {
   const guess = findTitle(judged, head, -1, options.title);
   const container = chooseContainer(judged, sums, guess.index);
   const inside = container ? linesWithin(judged, container, sums) : [];
-  const run = inside.slice(...Object.values(bestRun(inside)) as [number, number]);
+  const run = inside.slice(...(Object.values(bestRun(inside)) as [number, number]));
   const start = run.find(({ kind }) => kind === "prose")?.line.index ?? run[0]?.line.index ?? -1;
   const title = findTitle(judged, head, start, options.title);
   const body = trim(cutTail(afterTitle(run, title)), title.text);
@@ -46,14 +46,25 @@ function refuseWithoutArticle(judged: readonly Judged[], body: readonly Line[], 
   const chars = body.reduce((sum, line) => sum + size(line) - line.linkChars, 0);
   const links = judged.filter(({ line }) => linkShare(line) > 0.6 && size(line) >= 8 && !line.hidden).length;
   const prose = judged.filter(({ line, kind }) => kind === "prose" && body.includes(line)).length;
-  if (links >= 8 && (prose === 0 || chars < 80 || (links > 40 && chars < links * 3))) throw new ReadFault(`这是一张列表页：${links} 条链接，没有正文`, "请保存列表里的文章页，列表页不导入");
-  const entries = body.filter((line) => line.runs.some((run) => run.href !== undefined && run.text.length >= 8) && findDates(line.text, true).length > 0).length;
-  if (entries >= 6 && entries > body.length * 0.6) throw new ReadFault(`这是一张列表页：${entries} 条带日期的链接，没有正文`, "请保存列表里的文章页，列表页不导入");
+  if (links >= 8 && (prose === 0 || chars < 80 || (links > 40 && chars < links * 3)))
+    throw new ReadFault(`这是一张列表页：${links} 条链接，没有正文`, "请保存列表里的文章页，列表页不导入");
+  const entries = body.filter(
+    (line) => line.runs.some((run) => run.href !== undefined && run.text.length >= 8) && findDates(line.text, true).length > 0,
+  ).length;
+  if (entries >= 6 && entries > body.length * 0.6)
+    throw new ReadFault(`这是一张列表页：${entries} 条带日期的链接，没有正文`, "请保存列表里的文章页，列表页不导入");
   if (chars < 12) throw new ReadFault("网页里没有找到正文", "正文可能由脚本写出；请在浏览器里打开后用“另存为（网页，全部）”保存，或复制成文本文件");
   if (!title.text) throw new ReadFault("网页里没有找到标题", "请检查文件是否保存完整");
 }
 
-type Parts = { judged: readonly Judged[]; head: Head; title: Title; body: { lines: Line[]; dropped: string[] }; lines: readonly Line[]; options: ReadOptions };
+type Parts = {
+  judged: readonly Judged[];
+  head: Head;
+  title: Title;
+  body: { lines: Line[]; dropped: string[] };
+  lines: readonly Line[];
+  options: ReadOptions;
+};
 
 /** Shared by pages and bare text: the facts around a body, cleaned, with what is doubtful about them. */
 export function compose({ judged, head, title, body, lines, options }: Parts): Reading {
@@ -66,7 +77,10 @@ export function compose({ judged, head, title, body, lines, options }: Parts): R
   const files = collectAttachments(span, base);
   const shown = body.lines.filter((line) => !isAttachmentLine(line));
   const heading = cleanName(title.text.replace(/^(?:原创|转载|置顶|图文|组图)(?=[^，。：])[\s:：|]*/, (lead) => (lead.length > 2 ? "" : lead)));
-  const pictures = shown.concat(span.filter((line) => !line.text)).flatMap((line) => line.pictures).filter((picture, at, all) => picture.address && all.indexOf(picture) === at);
+  const pictures = shown
+    .concat(span.filter((line) => !line.text))
+    .flatMap((line) => line.pictures)
+    .filter((picture, at, all) => picture.address && all.indexOf(picture) === at);
   return {
     title: heading,
     html: renderBody(shown, base),
@@ -111,7 +125,14 @@ function doubtsOf(title: Title, facts: Facts, published: Published | null, body:
   add("author", facts.author?.doubt);
   add("clicks", facts.clicks?.doubt ?? describeCount(facts));
   add("publishedAt", published === null ? "没有找到发布日期" : published.doubt);
-  if (/[（(]\d{1,2}[)）]$/.test(title.text) || judged.some(({ line, kind }) => kind === "pager" && /(?:^|\D)1\D+2(?:\D|$)|下一页|余下全文|共 ?[2-9]/.test(line.text) && Math.abs(line.index - (body.at(-1)?.index ?? 0)) < 8)) add("body", "文章分成多页，这里只有一页");
+  if (
+    /[（(]\d{1,2}[)）]$/.test(title.text) ||
+    judged.some(
+      ({ line, kind }) =>
+        kind === "pager" && /(?:^|\D)1\D+2(?:\D|$)|下一页|余下全文|共 ?[2-9]/.test(line.text) && Math.abs(line.index - (body.at(-1)?.index ?? 0)) < 8,
+    )
+  )
+    add("body", "文章分成多页，这里只有一页");
   if (title.text.endsWith("...") || title.text.endsWith("…")) add("title", "标题以省略号结尾，可能被截短");
   return doubts;
 }

@@ -3,7 +3,7 @@ import { readMachineDate, toDate } from "./dates.ts";
 import { readHtml } from "./read-html.ts";
 import { readText } from "./read-text.ts";
 import { ReadFault, type Reading, type ReadOptions } from "./reading.ts";
-import { escape } from "./render.ts";
+import { escapeHtml } from "./render.ts";
 
 type Fields = Record<string, unknown>;
 
@@ -12,7 +12,8 @@ type Fields = Record<string, unknown>;
  * and an article in parts, `{ article: { title, paragraphs, source?, publishedAt?, clicks? }, breadcrumb? }`, with or without the outer object.
  */
 export function readRow(value: unknown, options: ReadOptions): Reading {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) throw new ReadFault("这一行不是 JSON 对象", "检查文件是不是完整的 JSON 或 JSONL");
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    throw new ReadFault("这一行不是 JSON 对象", "检查文件是不是完整的 JSON 或 JSONL");
   const row = value as Fields;
   const title = words(row.title);
   const address = words(row.url) ?? words(row.address);
@@ -28,18 +29,32 @@ export function readRow(value: unknown, options: ReadOptions): Reading {
 
 function readParts(article: Fields, row: Fields, address: string | null): Reading {
   const title = words(article.title);
-  const paragraphs = (article.paragraphs as unknown[]).filter((part): part is string => typeof part === "string" && part.trim() !== "").map((part) => punctuate(part.trim()));
+  const paragraphs = (article.paragraphs as unknown[])
+    .filter((part): part is string => typeof part === "string" && part.trim() !== "")
+    .map((part) => punctuate(part.trim()));
   if (!title || paragraphs.length === 0) throw new ReadFault("这一行的 article 没有标题或段落", "补上 title 和 paragraphs");
   const stamp = readMachineDate(words(article.publishedAt) ?? "");
   const at = stamp ? toDate(stamp) : null;
   const trail = (row.breadcrumb as Fields | undefined)?.items ?? row.breadcrumb ?? article.breadcrumb ?? article.channel;
   const crumbs = (Array.isArray(trail) ? trail : [trail]).filter((item): item is string => typeof item === "string");
   return {
-    title: cleanName(title), html: paragraphs.map((part) => `<p>${escape(part)}</p>`).join(""), characters: paragraphs.join("").replace(/\s/g, "").length,
-    publishedAt: at?.toISOString() ?? null, hasTime: stamp?.hour !== undefined, source: words(article.source) ?? null, sourceLink: null,
+    title: cleanName(title),
+    html: paragraphs.map((part) => `<p>${escapeHtml(part)}</p>`).join(""),
+    characters: paragraphs.join("").replace(/\s/g, "").length,
+    publishedAt: at?.toISOString() ?? null,
+    hasTime: stamp?.hour !== undefined,
+    source: words(article.source) ?? null,
+    sourceLink: null,
     clicks: typeof article.clicks === "number" && Number.isInteger(article.clicks) && article.clicks >= 0 ? article.clicks : null,
-    author: words(article.author) ?? null, editor: words(article.editor) ?? null, breadcrumb: crumbs, address,
-    attachments: [], looseFiles: [], pictures: [], dropped: [], doubts: at ? [] : [{ field: "publishedAt", reason: "没有找到发布日期" }],
+    author: words(article.author) ?? null,
+    editor: words(article.editor) ?? null,
+    breadcrumb: crumbs,
+    address,
+    attachments: [],
+    looseFiles: [],
+    pictures: [],
+    dropped: [],
+    doubts: at ? [] : [{ field: "publishedAt", reason: "没有找到发布日期" }],
   };
 }
 

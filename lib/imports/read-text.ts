@@ -1,4 +1,5 @@
-import { bestRun, cutTail, judge, type Judged } from "./body.ts";
+import { bestRun, cutTail, type Judged, judge } from "./body.ts";
+import { findDates } from "./dates.ts";
 import { emptyHead } from "./head.ts";
 import { linesOfText, size } from "./lines.ts";
 import { compose } from "./read-html.ts";
@@ -8,7 +9,7 @@ import { trim } from "./trim.ts";
 
 /** Reads one article from the bare text of a page: navigation, facts and footer are told by their words alone. */
 export function readText(text: string, options: ReadOptions): Reading {
-  const lines = linesOfText(text);
+  const lines = linesOfText(unfold(text));
   const judged = judge(lines);
   const title = titleOf(judged, options.title ?? "");
   const run = bestOf(judged, title);
@@ -22,10 +23,32 @@ export function readText(text: string, options: ReadOptions): Reading {
 /** Text has no containers: short lines far from prose are navigation, so only a few before the first paragraph may stay. */
 function bestOf(judged: readonly Judged[], title: Title): Judged[] {
   const after = judged.filter(({ line }) => line.index > title.index);
-  const weighed = after.map((entry, at) => (entry.kind === "short" && !after.slice(Math.max(0, at - 4), at + 5).some((near) => near.kind === "prose") ? { ...entry, value: -6 } : entry));
+  const weighed = after.map((entry, at) =>
+    isBullet(entry.line.text)
+      ? { ...entry, value: -8 }
+      : entry.kind === "short" && !after.slice(Math.max(0, at - 4), at + 5).some((near) => near.kind === "prose")
+        ? { ...entry, value: -6 }
+        : entry,
+  );
   const { from, to } = bestRun(weighed);
   const run = weighed.slice(from, to);
   return run.length > 0 ? run : after;
+}
+
+function isBullet(text: string): boolean {
+  return /^[-•·*]\s?[^，。；]{1,14}$/.test(text);
+}
+
+/** A page whose line breaks were lost: title, time and labels are put on lines of their own again. */
+function unfold(text: string): string {
+  const line = text.trim();
+  if (line.length < 120 || /\n\s*\S/.test(line)) return text;
+  const [date] = findDates(line.slice(0, 160));
+  if (!date || date.hour === undefined || date.at < 6) return text;
+  const words = line.slice(date.end).trim().split(/\s+/);
+  const labels = words.findIndex((word) => word.length > 14 && !/^\S{1,6}[:：]/.test(word));
+  if (labels < 0) return text;
+  return [line.slice(0, date.at), `${line.slice(date.at, date.end)} ${words.slice(0, labels).join(" ")}`, words.slice(labels).join(" ")].join("\n");
 }
 
 function titleOf(judged: readonly Judged[], hint: string): Title {

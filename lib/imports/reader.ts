@@ -24,7 +24,12 @@ export class Reader {
     const about = await stat(path).catch(() => null);
     if (!about) return [fault("文件不见了", "检查路径后重试")];
     if (about.size > this.#limits.maxBytes) {
-      return [fault(`文件有 ${Math.round(about.size / 1_048_576)} MB，超过 ${Math.round(this.#limits.maxBytes / 1_048_576)} MB`, "网页不会这么大；数据文件请拆成几份")];
+      return [
+        fault(
+          `文件有 ${Math.round(about.size / 1_048_576)} MB，超过 ${Math.round(this.#limits.maxBytes / 1_048_576)} MB`,
+          "网页不会这么大；数据文件请拆成几份",
+        ),
+      ];
     }
     const limit = this.#limits.baseMs + about.size / this.#limits.bytesPerMs;
     return this.#ask({ path, options: this.#options }, limit);
@@ -37,7 +42,9 @@ export class Reader {
   }
 
   #ask(request: Request, limitMs: number): Promise<Item[]> {
-    this.#worker ??= new Worker(new URL("./reader-worker.ts", import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: this.#limits.memoryMb } });
+    this.#worker ??= new Worker(new URL("./reader-worker.ts", import.meta.url), {
+      resourceLimits: { maxOldGenerationSizeMb: this.#limits.memoryMb },
+    });
     const worker = this.#worker;
     return new Promise((resolve) => {
       const finish = (items: Item[]): void => {
@@ -52,7 +59,8 @@ export class Reader {
         void worker.terminate();
         finish([fault(cause, "网页结构异常（层层嵌套或极长）；请另存一次，或复制成文本文件")]);
       };
-      const fail = (error: NodeJS.ErrnoException): void => give(error.code === "ERR_WORKER_OUT_OF_MEMORY" ? "读取时内存用尽" : `读取时出错：${error.message}`);
+      const fail = (error: NodeJS.ErrnoException): void =>
+        give(error.code === "ERR_WORKER_OUT_OF_MEMORY" ? "读取时内存用尽" : `读取时出错：${error.message}`);
       const timer = setTimeout(() => give(`${Math.round(limitMs / 1000)} 秒还没有读完`), limitMs);
       worker.on("message", finish);
       worker.on("error", fail);

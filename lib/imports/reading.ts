@@ -1,7 +1,20 @@
 import type { Attachment, Loose } from "./attachments.ts";
 import type { Picture } from "./lines.ts";
 
-export type Field = "title" | "source" | "publishedAt" | "clicks" | "author" | "editor" | "breadcrumb" | "channel" | "body" | "address" | "attachments" | "pictures" | "identity";
+export type Field =
+  | "title"
+  | "source"
+  | "publishedAt"
+  | "clicks"
+  | "author"
+  | "editor"
+  | "breadcrumb"
+  | "channel"
+  | "body"
+  | "address"
+  | "attachments"
+  | "pictures"
+  | "identity";
 /** What was found, but an operator should look at. `reason` is Chinese, for the receipt. */
 export type Doubt = { field: Field; reason: string };
 

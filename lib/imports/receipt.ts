@@ -18,21 +18,48 @@ export type Receipt = {
   fault: { cause: string; cure: string } | null;
 };
 export type Found = {
-  title: string; source: string | null; publishedAt: string | null; clicks: number | null; author: string | null; editor: string | null;
-  breadcrumb: string[]; address: string | null; characters: number; attachments: number; charset: string;
+  title: string;
+  source: string | null;
+  publishedAt: string | null;
+  clicks: number | null;
+  author: string | null;
+  editor: string | null;
+  breadcrumb: string[];
+  address: string | null;
+  characters: number;
+  attachments: number;
+  charset: string;
 };
 
-export function receiptOf(file: string, row: number | null, charset: string, charsetMended: boolean, reading: Reading, result: Imported | Refused): Receipt {
+export function receiptOf(
+  file: string,
+  row: number | null,
+  charset: string,
+  charsetMended: boolean,
+  reading: Reading,
+  result: Imported | Refused,
+): Receipt {
   const placed = result.outcome === "refused" ? null : result;
   const doubts = placed?.doubts ?? reading.doubts;
   const encoding: Doubt[] = charsetMended ? [{ field: "body", reason: `声明的编码与内容不符，按 ${charset} 读` }] : [];
   return {
-    file, row, outcome: result.outcome,
+    file,
+    row,
+    outcome: result.outcome,
     article: placed?.id == null ? null : { id: placed.id, path: `/articles/${placed.id}` },
     channel: placed ? { slug: placed.channel.slug, name: placed.channel.name, by: placed.channel.how } : null,
     found: {
-      title: reading.title, source: reading.source, publishedAt: placed?.publishedAt ?? reading.publishedAt, clicks: reading.clicks, author: reading.author, editor: reading.editor,
-      breadcrumb: reading.breadcrumb, address: reading.address, characters: reading.characters, attachments: reading.attachments.length, charset,
+      title: reading.title,
+      source: reading.source,
+      publishedAt: placed?.publishedAt ?? reading.publishedAt,
+      clicks: reading.clicks,
+      author: reading.author,
+      editor: reading.editor,
+      breadcrumb: reading.breadcrumb,
+      address: reading.address,
+      characters: reading.characters,
+      attachments: reading.attachments.length,
+      charset,
     },
     doubtful: [...doubts, ...encoding],
     notCarriedOver: [
@@ -50,24 +77,35 @@ export function failureOf(file: string, row: number | null, fault: { cause: stri
 
 /** A picture written into the page itself is named by its kind and size. */
 function brief(address: string): string {
-  return address.startsWith("data:") ? `${address.slice(0, Math.max(address.indexOf(","), 5))}（内嵌，${Math.round(address.length / 1024)} kB）` : address;
+  return address.startsWith("data:")
+    ? `${address.slice(0, Math.max(address.indexOf(","), 5))}（内嵌，${Math.round(address.length / 1024)} kB）`
+    : address;
 }
 
 export const outcomeWords: Record<Receipt["outcome"], string> = {
-  created: "新建", updated: "更新", unchanged: "未变", "would-create": "将新建", "would-update": "将更新", refused: "未导入", failed: "未导入",
+  created: "新建",
+  updated: "更新",
+  unchanged: "未变",
+  "would-create": "将新建",
+  "would-update": "将更新",
+  refused: "未导入",
+  failed: "未导入",
 };
 
 /** A receipt for people, a few lines. */
 export function printReceipt(receipt: Receipt): string {
   const { found, fault, channel } = receipt;
   const name = receipt.row === null ? receipt.file : `${receipt.file} 第 ${receipt.row} 行`;
-  const lines = [`${fault ? "✗" : "✓"} ${outcomeWords[receipt.outcome]}  ${name}${receipt.article ? ` → ${receipt.article.path}` : ""}${channel ? `（${channel.name}）` : ""}`];
+  const lines = [
+    `${fault ? "✗" : "✓"} ${outcomeWords[receipt.outcome]}  ${name}${receipt.article ? ` → ${receipt.article.path}` : ""}${channel ? `（${channel.name}）` : ""}`,
+  ];
   if (found) lines.push(`    ${found.title}`, `    ${facts(found)}`);
   for (const { reason } of receipt.doubtful) lines.push(`    存疑  ${reason}`);
   const pictures = receipt.notCarriedOver.filter(({ kind }) => kind === "picture");
   const files = receipt.notCarriedOver.filter(({ kind }) => kind === "file");
   if (pictures.length > 0) lines.push(`    图片未带入  ${pictures.length} 张：${pictures.map(({ address }) => address).join("  ")}`);
-  if (files.length > 0) lines.push(`    附件未带入  ${files.map(({ caption, address }) => `${caption}（${address}）`).join("、")}：不知道网页原来的地址`);
+  if (files.length > 0)
+    lines.push(`    附件未带入  ${files.map(({ caption, address }) => `${caption}（${address}）`).join("、")}：不知道网页原来的地址`);
   if (fault) lines.push(`    原因  ${fault.cause}`, `    解决  ${fault.cure}`);
   return lines.join("\n");
 }
@@ -89,7 +127,10 @@ function facts(found: Found): string {
 export function summarize(receipts: readonly Receipt[], seconds: number): string {
   const count = (outcomes: Receipt["outcome"][]): number => receipts.filter(({ outcome }) => outcomes.includes(outcome)).length;
   const kinds = (Object.keys(outcomeWords) as Receipt["outcome"][]).filter((outcome) => outcome !== "failed" && outcome !== "refused");
-  const done = kinds.map((outcome) => [outcomeWords[outcome], count([outcome])] as const).filter(([, n]) => n > 0).map(([word, n]) => `${word} ${n}`);
+  const done = kinds
+    .map((outcome) => [outcomeWords[outcome], count([outcome])] as const)
+    .filter(([, n]) => n > 0)
+    .map(([word, n]) => `${word} ${n}`);
   const doubtful = receipts.filter((receipt) => !receipt.fault && receipt.doubtful.length > 0).length;
   const pictures = receipts.reduce((sum, receipt) => sum + receipt.notCarriedOver.filter(({ kind }) => kind === "picture").length, 0);
   const parts = [...done, `未导入 ${count(["refused", "failed"])}`, `存疑 ${doubtful}`, ...(pictures > 0 ? [`图片未带入 ${pictures} 张`] : [])];

@@ -17,7 +17,7 @@ export function renderBody(lines: readonly Line[], base: string | null): string 
       tables.add(table);
     } else if (line.text) parts.push(partOf(line, base, pinyin));
     const alt = line.text || table ? "" : captionOf(line, lines);
-    if (alt) parts.push({ open: '<p class="center">', close: "</p>", wrap: "", html: escape(punctuate(`［图：${alt}］`)) });
+    if (alt) parts.push({ open: '<p class="center">', close: "</p>", wrap: "", html: escapeHtml(punctuate(`［图：${alt}］`)) });
   }
   return assemble(parts);
 }
@@ -41,7 +41,8 @@ function partOf(line: Line, base: string | null, pinyin: number): Part {
   const html = renderRuns(line.runs, base, pinyin);
   const chain = ancestors(line.block);
   const list = chain.find((element) => element.tag === "li");
-  if (list && !chain.slice(0, chain.indexOf(list)).some((element) => element.tag === "table")) return { open: "<li>", close: "</li>", wrap: list.parent?.tag === "ol" ? "ol" : "ul", html };
+  if (list && !chain.slice(0, chain.indexOf(list)).some((element) => element.tag === "table"))
+    return { open: "<li>", close: "</li>", wrap: list.parent?.tag === "ol" ? "ol" : "ul", html };
   const wrap = chain.some((element) => element.tag === "blockquote") ? "blockquote" : "";
   if (/^h[1-6]$/.test(line.tag)) {
     const tag = line.tag === "h1" || line.tag === "h2" ? "h2" : "h3";
@@ -65,16 +66,16 @@ function renderRuns(runs: readonly Run[], base: string | null, pinyin: number): 
   let at = 0;
   return clean
     .map((run) => {
-      const text = escape(whole.slice(at, at + run.text.length));
+      const text = escapeHtml(whole.slice(at, at + run.text.length));
       at += run.text.length;
       const marked = run.mark && text.trim() ? `<${run.mark}>${text}</${run.mark}>` : text;
       const url = run.href === undefined ? null : resolve(run.href, base);
-      return url && text.trim() ? `<a href="${escape(url)}">${marked}</a>` : marked;
+      return url && text.trim() ? `<a href="${escapeHtml(url)}">${marked}</a>` : marked;
     })
     .join("");
 }
 
-export function escape(text: string): string {
+export function escapeHtml(text: string): string {
   return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
 }
 
@@ -83,7 +84,8 @@ function captionOf(line: Line, lines: readonly Line[]): string {
   const at = lines.indexOf(line);
   const next = lines[at + 1];
   const alt = line.pictures.find((picture) => (picture.alt.match(/\p{Script=Han}/gu)?.length ?? 0) >= 4 && picture.alt.length <= 120)?.alt ?? "";
-  if (!alt || (next && size(next) > 0 && size(next) <= 60) || /\.(?:jpe?g|png|gif|webp|bmp)$/i.test(alt) || /^(?:图片|点击|加载|二维码)/.test(alt)) return "";
+  if (!alt || (next && size(next) > 0 && size(next) <= 60) || /\.(?:jpe?g|png|gif|webp|bmp)$/i.test(alt) || /^(?:图片|点击|加载|二维码)/.test(alt))
+    return "";
   return lines.some((other) => other.text.includes(alt)) ? "" : alt;
 }
 
@@ -128,7 +130,11 @@ function cellText(cell: Element): string {
     }
   };
   walk(cell);
-  return out.join("").replace(/[ \t\u00a0\u3000\r]+/g, " ").replace(/ ?\n[\n ]*/g, "\n").trim();
+  return out
+    .join("")
+    .replace(/[ \t\u00a0\u3000\r]+/g, " ")
+    .replace(/ ?\n[\n ]*/g, "\n")
+    .trim();
 }
 
 function renderTable(table: Element, pinyin: number): string {
@@ -143,12 +149,15 @@ function renderTable(table: Element, pinyin: number): string {
 
 function renderCell(cell: Element, pinyin: number): string {
   const span = (name: "colspan" | "rowspan"): string => (/^(?:[2-9]|[1-9]\d)$/.test(cell.attrs[name] ?? "") ? ` ${name}="${cell.attrs[name]}"` : "");
-  const text = cellText(cell).split("\n").map((line) => escape(punctuate(stripPinyin(line, pinyin)))).join("<br>");
+  const text = cellText(cell)
+    .split("\n")
+    .map((line) => escapeHtml(punctuate(stripPinyin(line, pinyin))))
+    .join("<br>");
   return `<${cell.tag}${span("colspan")}${span("rowspan")}>${text}</${cell.tag}>`;
 }
 
 /** Whether a run of lines reads as a list of links rather than as an article. */
-export function isLinkList(lines: readonly Line[]): boolean {
+function isLinkList(lines: readonly Line[]): boolean {
   const linked = lines.filter((line) => linkShare(line) > 0.6 && size(line) >= 6).length;
   return linked >= 5 && linked > lines.length / 3;
 }

@@ -24,7 +24,8 @@ function joinWords(words: readonly string[], names: boolean): string {
   let out = first;
   let last = first;
   for (const word of rest) {
-    const joined = /[•·・—/&]$/.test(last) || /^[•·・—/&]/.test(word) || (/[A-Za-z]$/.test(last) && /^[A-Za-z]/.test(word)) || /^\d{4}年第?\d+期$/.test(word);
+    const joined =
+      /[•·・—/&]$/.test(last) || /^[•·・—/&]/.test(word) || (/[A-Za-z]$/.test(last) && /^[A-Za-z]/.test(word)) || /^\d{4}年第?\d+期$/.test(word);
     const name = names && /^\p{Script=Han}{1,4}$/u.test(last.replace(/^.*[、，,]/, "")) && /^\p{Script=Han}{1,4}$/u.test(word);
     if (!joined && !name) break;
     out += ` ${word}`;
@@ -34,7 +35,9 @@ function joinWords(words: readonly string[], names: boolean): string {
 }
 
 function tidy(value: string): string {
-  const bare = value.replace(/^[\s:：《（(【\[]*(?=[^《（(【\[])/u, (lead) => (lead.includes("《") ? "《" : "")).replace(/[\s，,、。;；:：|\]】>]+$/, "");
+  const bare = value
+    .replace(/^[\s:：《（(【[]*(?=[^《（(【[])/u, (lead) => (lead.includes("《") ? "《" : ""))
+    .replace(/[\s，,、。;；:：|\]】>]+$/, "");
   const closed = /[)）]$/.test(bare) && !/[(（]/.test(bare) ? bare.slice(0, -1) : bare;
   return closed.length > 40 || /^https?:|^[\d\W]*$/.test(closed.replace(/\p{L}/gu, "x")) ? "" : closed.trim();
 }

@@ -32,7 +32,10 @@ async function visit(path: string, named: boolean, seen: Set<string>, found: Wal
   }
   if (!named && !readable.test(path)) found.passedOver += 1;
   else {
-    const denied = await access(real, constants.R_OK).then(() => null, (error: NodeJS.ErrnoException) => error);
+    const denied = await access(real, constants.R_OK).then(
+      () => null,
+      (error: NodeJS.ErrnoException) => error,
+    );
     if (denied) fault(found, path, denied);
     else found.files.push(path);
   }

@@ -6,7 +6,10 @@ import { pages } from "#db/schema/index.ts";
 import type { PageSection } from "#db/vocabulary.ts";
 
 export const getPage = cache(async (section: PageSection, slug: string) => {
-  const [row] = await db().select().from(pages).where(and(eq(pages.section, section), eq(pages.slug, slug)));
+  const [row] = await db()
+    .select()
+    .from(pages)
+    .where(and(eq(pages.section, section), eq(pages.slug, slug)));
   return row ?? null;
 });
 

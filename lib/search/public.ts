@@ -18,7 +18,13 @@ export async function searchArticles(query: string, page: number) {
   const wanted = query.normalize("NFKC").trim().slice(0, 100);
   const inTitle = sql<boolean>`position(lower(${wanted}) in lower(${articleRevisions.title})) > 0`;
   const rows = await db()
-    .select({ ...card, channelName: channels.name, sourceName: sources.name, plainText: sql<string>`left(${articleRevisions.plainText}, 20000)`, inTitle })
+    .select({
+      ...card,
+      channelName: channels.name,
+      sourceName: sources.name,
+      plainText: sql<string>`left(${articleRevisions.plainText}, 20000)`,
+      inTitle,
+    })
     .from(articles)
     .innerJoin(articleRevisions, onLiveRevision)
     .innerJoin(channels, eq(channels.id, articles.channelId))

@@ -15,8 +15,15 @@ import { songjiangArticle } from "#lib/seed/songjiang.ts";
 export function seedArticles(): ImportedArticle[] {
   const [overTime, ...years] = approvalPieces();
   const pieces = [
-    ...officePieces(), ...headlinePieces(), ...(overTime ? [overTime] : []), ...typePieces(), ...years,
-    ...readingPieces(), ...internationalPieces(), ...industryPieces(), ...provincePieces(),
+    ...officePieces(),
+    ...headlinePieces(),
+    ...(overTime ? [overTime] : []),
+    ...typePieces(),
+    ...years,
+    ...readingPieces(),
+    ...internationalPieces(),
+    ...industryPieces(),
+    ...provincePieces(),
   ];
   return [songjiangArticle(), ...policyArticles(), ...released(pieces)];
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Transaction } from "#db/client.ts";
-import type { ColumnType } from "#db/vocabulary.ts";
 import { channels, linkGroups, links, pages, redirects, settings, zones } from "#db/schema/index.ts";
+import type { ColumnType } from "#db/vocabulary.ts";
 import { routes } from "#lib/routes.ts";
 import { seedJson } from "#lib/seed/files.ts";
 import { seedPages } from "#lib/seed/pages.ts";

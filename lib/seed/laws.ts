@@ -27,10 +27,13 @@ export const clauseLine = new RegExp(`^(第${numeral}条(?:之${numeral})?) (.+)
 let loaded: Law[] | undefined;
 
 export function laws(): Law[] {
-  loaded ??= seedText("policies.jsonl").trim().split("\n").map((line) => {
-    const law = JSON.parse(line) as Law;
-    return { ...law, paragraphs: law.paragraphs.map(restorePunctuation) };
-  });
+  loaded ??= seedText("policies.jsonl")
+    .trim()
+    .split("\n")
+    .map((line) => {
+      const law = JSON.parse(line) as Law;
+      return { ...law, paragraphs: law.paragraphs.map(restorePunctuation) };
+    });
   return loaded;
 }
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { sanitize } from "#lib/content/sanitize.ts";
 import { plainText } from "#lib/content/plain-text.ts";
-import { seedPages } from "#lib/seed/pages.ts";
+import { sanitize } from "#lib/content/sanitize.ts";
 import { seedText } from "#lib/seed/files.ts";
+import { seedPages } from "#lib/seed/pages.ts";
 
 const pages = seedPages();
 const slugs = (section: string) => pages.filter((page) => page.section === section).map((page) => page.slug);
@@ -10,7 +10,18 @@ const page = (slug: string) => plainText(pages.find((one) => one.slug === slug)?
 
 test("the pages of the information architecture are there, in its order", () => {
   expect(slugs("services")).toEqual(["membership", "training", "events", "research", "investment", "consulting", "downloads"]);
-  expect(slugs("about")).toEqual(["intro", "charter", "organization", "leadership", "branches", "members", "join", "chronicle", "disclosure", "contact"]);
+  expect(slugs("about")).toEqual([
+    "intro",
+    "charter",
+    "organization",
+    "leadership",
+    "branches",
+    "members",
+    "join",
+    "chronicle",
+    "disclosure",
+    "contact",
+  ]);
   expect(slugs("site")).toEqual(["submit", "messages", "magazine", "accessibility", "privacy", "copyright"]);
 });
 
@@ -29,9 +40,11 @@ test("sanitising takes nothing away from what is written", () => {
 });
 
 test("the privacy page names every item that is kept, with its end", () => {
-  for (const word of ["reading", "一年", "localStorage", "收藏", "边侧菜单", "点击计数", "30分钟", "随机数每天更换", "没有第三方"]) expect(page("privacy")).toContain(word);
+  for (const word of ["reading", "一年", "localStorage", "收藏", "边侧菜单", "点击计数", "30分钟", "随机数每天更换", "没有第三方"])
+    expect(page("privacy")).toContain(word);
 });
 
 test("the accessibility page names what the pages offer", () => {
-  for (const word of ["18", "20", "24", "30", "长辈版", "黑底黄字", "黑底白字", "键盘", "简洁版", "朗读", "中文语音", "JavaScript", "不足"]) expect(page("accessibility")).toContain(word);
+  for (const word of ["18", "20", "24", "30", "长辈版", "黑底黄字", "黑底白字", "键盘", "简洁版", "朗读", "中文语音", "JavaScript", "不足"])
+    expect(page("accessibility")).toContain(word);
 });

@@ -8,5 +8,9 @@ export type SeedPage = Listed & { html: string; sort: number };
 
 /** Services, about and site pages in the order of db/seed/pages.json; their words stand in db/seed/pages. */
 export function seedPages(): SeedPage[] {
-  return seedJson<Listed[]>("pages.json").map((page, sort) => ({ ...page, sort, html: sanitize(seedText(`pages/${page.section}/${page.slug}.html`)) }));
+  return seedJson<Listed[]>("pages.json").map((page, sort) => ({
+    ...page,
+    sort,
+    html: sanitize(seedText(`pages/${page.section}/${page.slug}.html`)),
+  }));
 }

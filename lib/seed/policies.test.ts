@@ -19,7 +19,11 @@ test("chapters, sections, clauses and the history of a law have their own markup
   expect(html.match(/<h2>第.章　/g)).toHaveLength(7);
   expect(html.match(/<p><strong>第.{1,4}条<\/strong>　/g)).toHaveLength(72);
   expect(html).toMatch(/^<p class="center">（2019年10月8日国务院第66次常务会议通过<br \/>/);
-  const sections = { ...law("优化营商环境条例"), info: [], paragraphs: ["第一章 总则", "第一节 一般规定", "第一条 为了<检验>，制定本条例。", "本条例第二条所称区域，另行规定。"] };
+  const sections = {
+    ...law("优化营商环境条例"),
+    info: [],
+    paragraphs: ["第一章 总则", "第一节 一般规定", "第一条 为了<检验>，制定本条例。", "本条例第二条所称区域，另行规定。"],
+  };
   expect(policyHtml(sections)).toBe(
     "<h2>第一章　总则</h2>\n<h3>第一节　一般规定</h3>\n<p><strong>第一条</strong>　为了&lt;检验&gt;，制定本条例。</p>\n<p>本条例第二条所称区域，另行规定。</p>",
   );
@@ -55,9 +59,13 @@ function numberOf(label: string): number {
   let value = 0;
   let digit = 0;
   for (const mark of label.slice(1, -1)) {
-    if (mark === "百") { value += digit * 100; digit = 0; }
-    else if (mark === "十") { value += (digit || 1) * 10; digit = 0; }
-    else digit = digits.indexOf(mark);
+    if (mark === "百") {
+      value += digit * 100;
+      digit = 0;
+    } else if (mark === "十") {
+      value += (digit || 1) * 10;
+      digit = 0;
+    } else digit = digits.indexOf(mark);
   }
   return value + digit;
 }

@@ -1,18 +1,18 @@
 import "server-only";
 import type { ImportedArticle } from "#lib/articles/import-article.ts";
-import { clauseLine, chapterLine, type Law, laws, sectionLine } from "#lib/seed/laws.ts";
-import { escape, paragraph } from "#lib/seed/markup.ts";
+import { chapterLine, clauseLine, type Law, laws, sectionLine } from "#lib/seed/laws.ts";
+import { escapeHtml, paragraph } from "#lib/seed/markup.ts";
 
 const database = "国家法律法规数据库";
 const note = `文本据${database}整理，所注日期是所收文本通过、公布或者最近一次修改的日期；条文内容与现行效力以正式公布的文本为准。`;
 
 function line(text: string): string {
   const chapter = chapterLine.exec(text);
-  if (chapter) return `<h2>${chapter[1]}　${escape(chapter[2] ?? "")}</h2>`;
+  if (chapter) return `<h2>${chapter[1]}　${escapeHtml(chapter[2] ?? "")}</h2>`;
   const section = sectionLine.exec(text);
-  if (section) return `<h3>${section[1]}　${escape(section[2] ?? "")}</h3>`;
+  if (section) return `<h3>${section[1]}　${escapeHtml(section[2] ?? "")}</h3>`;
   const clause = clauseLine.exec(text);
-  if (clause) return `<p><strong>${clause[1]}</strong>　${escape(clause[2] ?? "")}</p>`;
+  if (clause) return `<p><strong>${clause[1]}</strong>　${escapeHtml(clause[2] ?? "")}</p>`;
   return paragraph(text);
 }
 
@@ -23,7 +23,7 @@ function purpose(text: Law): string {
 }
 
 export function policyHtml(text: Law): string {
-  const history = text.info.length > 0 ? [`<p class="center">（${text.info.map(escape).join("<br />")}）</p>`] : [];
+  const history = text.info.length > 0 ? [`<p class="center">（${text.info.map(escapeHtml).join("<br />")}）</p>`] : [];
   return [...history, ...text.paragraphs.map(line)].join("\n");
 }
 

@@ -2,17 +2,15 @@ import "server-only";
 import { setTimeout as wait } from "node:timers/promises";
 import { and, eq } from "drizzle-orm";
 import { db, sql as pool } from "#db/client.ts";
-import {
-  articles, channels, events, homeSlots, keyFigures, linkGroups, links, pages, topicArticles, topics, zones,
-} from "#db/schema/index.ts";
+import { articles, channels, events, homeSlots, keyFigures, linkGroups, links, pages, topicArticles, topics, zones } from "#db/schema/index.ts";
 import { importArticle } from "#lib/articles/import-article.ts";
 import { expire } from "#lib/documents/expire.ts";
 import { tags } from "#lib/documents/tags.ts";
 import { recordEvent } from "#lib/events/record-event.ts";
-import { insertBase } from "#lib/seed/base.ts";
 import { seedArticles } from "#lib/seed/articles.ts";
-import { seedTopics } from "#lib/seed/topics.ts";
+import { insertBase } from "#lib/seed/base.ts";
 import { songjiangFigures, songjiangKey, songjiangZone } from "#lib/seed/songjiang.ts";
+import { seedTopics } from "#lib/seed/topics.ts";
 
 const actor = "system:seed";
 const lockKey = 20_180_822;
@@ -76,14 +74,25 @@ async function complete(content: ReturnType<typeof seedArticles>): Promise<void>
     await tx.insert(keyFigures).values(songjiangFigures.map((figure, sort) => ({ ...figure, articleId: lead, zoneId: zone.id, sort })));
     await tx.insert(homeSlots).values({ slot: "headline", articleId: lead });
     for (const [sort, { articles: titles, ...topic }] of seedTopics().entries()) {
-      const [row] = await tx.insert(topics).values({ ...topic, sort }).returning({ id: topics.id });
+      const [row] = await tx
+        .insert(topics)
+        .values({ ...topic, sort })
+        .returning({ id: topics.id });
       const members = titles.map((title) => idOf.get(content.find((article) => article.title === title)?.importKey ?? null));
       if (!row || members.includes(undefined)) throw new Error(`an article of topic ${topic.slug} is missing`);
       await tx.insert(topicArticles).values(members.map((articleId = 0, at) => ({ topicId: row.id, articleId, sort: at })));
     }
     await recordEvent(tx, actor, { verb: "seedCompleted", noun: "portal", nounId: 0, detail: { articles: content.length } });
     const written = (await tx.select().from(pages)).map((page) => tags.page(page.section, page.slug));
-    await expire(tx, [tags.home, tags.links, tags.settings, tags.zones, tags.channels, ...written, ...seedTopics().map((topic) => tags.topic(topic.slug))]);
+    await expire(tx, [
+      tags.home,
+      tags.links,
+      tags.settings,
+      tags.zones,
+      tags.channels,
+      ...written,
+      ...seedTopics().map((topic) => tags.topic(topic.slug)),
+    ]);
   });
 }
 

@@ -29,7 +29,10 @@ test("restoring changes seventy marks and leaves figures alone", () => {
 test("title, source, time and clicks are the page's", () => {
   const article = songjiangArticle();
   expect(article).toMatchObject({
-    title: "松江开发区全面优化营商环境", channelSlug: "national-zones", source: { name: "上海市政府网" }, baseViews: 1101,
+    title: "松江开发区全面优化营商环境",
+    channelSlug: "national-zones",
+    source: { name: "上海市政府网" },
+    baseViews: 1101,
   });
   expect(article.publishedAt.toISOString()).toBe("2018-08-22T03:41:00.000Z");
   expect(article.author).toBeUndefined();
@@ -39,7 +42,14 @@ test("title, source, time and clicks are the page's", () => {
 
 test("each key figure stands in the words", () => {
   expect(songjiangZone).toBe("G311084");
-  expect(songjiangFigures.map((figure) => `${figure.value}${figure.unit}`)).toEqual(["1081.53亿元", "82.97亿元", "22.96亿元", "317户", "10652万美元", "6688.5万美元"]);
+  expect(songjiangFigures.map((figure) => `${figure.value}${figure.unit}`)).toEqual([
+    "1081.53亿元",
+    "82.97亿元",
+    "22.96亿元",
+    "317户",
+    "10652万美元",
+    "6688.5万美元",
+  ]);
   for (const { value, unit, change = "", period } of songjiangFigures) {
     expect(songjiangParagraphs[1]).toContain(value + unit);
     expect(songjiangParagraphs[1]).toContain(change);

@@ -1,13 +1,19 @@
 import "server-only";
-import { restorePunctuation } from "#lib/content/punctuation.ts";
 import type { ImportedArticle } from "#lib/articles/import-article.ts";
+import { restorePunctuation } from "#lib/content/punctuation.ts";
 import { seedJson } from "#lib/seed/files.ts";
 import { paragraph } from "#lib/seed/markup.ts";
 
 export type KeyFigure = { indicator: string; value: string; unit: string; change?: string; period: string };
 type Page = {
-  title: string; source: string; publishedAt: string; clicks: number; channel: string; zone: string;
-  paragraphs: string[]; keyFigures: KeyFigure[];
+  title: string;
+  source: string;
+  publishedAt: string;
+  clicks: number;
+  channel: string;
+  zone: string;
+  paragraphs: string[];
+  keyFigures: KeyFigure[];
 };
 
 const page = seedJson<Page>("songjiang.json");

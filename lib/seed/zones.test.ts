@@ -9,7 +9,9 @@ test("the catalogue of 2018 is whole", () => {
   expect(zones.map((zone) => zone.number)).toEqual(Array.from({ length: 552 }, (_, at) => at + 1));
   expect(new Set(zones.map((zone) => zone.code)).size).toBe(552);
   expect(new Set(zones.map((zone) => zone.name)).size).toBe(552);
-  expect(["经济技术开发区", "高新技术产业开发区", "海关特殊监管区域", "边境/跨境经济合作区", "其他类型开发区"].map((type) => ofType(type).length)).toEqual([219, 156, 135, 19, 23]);
+  expect(
+    ["经济技术开发区", "高新技术产业开发区", "海关特殊监管区域", "边境/跨境经济合作区", "其他类型开发区"].map((type) => ofType(type).length),
+  ).toEqual([219, 156, 135, 19, 23]);
 });
 
 test("every zone lies in a known province, and its code says which", () => {
@@ -25,8 +27,16 @@ test("every zone lies in a known province, and its code says which", () => {
 
 test("areas, months and industries keep what is printed", () => {
   expect(zones.find((zone) => zone.code === "G311084")).toEqual({
-    number: zones.find((zone) => zone.code === "G311084")?.number, code: "G311084", name: "松江经济技术开发区", province: "上海市", level: "国家级", type: "经济技术开发区",
-    approvedMonths: ["2013-03"], areaHectares: "5777", industries: ["装备制造", "集成电路", "新材料"], underConstruction: false,
+    number: zones.find((zone) => zone.code === "G311084")?.number,
+    code: "G311084",
+    name: "松江经济技术开发区",
+    province: "上海市",
+    level: "国家级",
+    type: "经济技术开发区",
+    approvedMonths: ["2013-03"],
+    areaHectares: "5777",
+    industries: ["装备制造", "集成电路", "新材料"],
+    underConstruction: false,
   });
   expect(zones.filter((zone) => zone.underConstruction)).toHaveLength(13);
   expect(zones.filter((zone) => zone.approvedMonths.length === 2)).toHaveLength(2);

@@ -11,7 +11,9 @@ export class AppRoutes {
 
   constructor(root: string) {
     const manifest: Record<string, string> = JSON.parse(readFileSync(join(root, ".next", "app-path-routes-manifest.json"), "utf8"));
-    this.#patterns = Object.values(manifest).filter((pattern) => !inner.test(pattern)).map((pattern) => pattern.split("/").slice(1));
+    this.#patterns = Object.values(manifest)
+      .filter((pattern) => !inner.test(pattern))
+      .map((pattern) => pattern.split("/").slice(1));
   }
 
   has(path: string): boolean {
@@ -26,7 +28,9 @@ function fits(pattern: readonly string[], segments: readonly string[]): boolean 
     const least = pattern.length - (last.startsWith("[[") ? 1 : 0);
     return segments.length >= least && fits(pattern.slice(0, -1), segments.slice(0, pattern.length - 1));
   }
-  return pattern.length === segments.length && pattern.every((part, index) => (part.startsWith("[") ? segments[index] !== "" : part === segments[index]));
+  return (
+    pattern.length === segments.length && pattern.every((part, index) => (part.startsWith("[") ? segments[index] !== "" : part === segments[index]))
+  );
 }
 
 /** Client components of ours that a public page pulls in: their scripts would be stripped and they would be dead. */

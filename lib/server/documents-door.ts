@@ -24,7 +24,15 @@ const innerRoute = (pattern: string): DocumentRoute => ({ pattern, tags: () => [
 const missingRoute = innerRoute("/_not-found");
 const withdrawnRoute: DocumentRoute = { ...innerRoute("/withdrawn/[id]"), tags: ({ id }) => [`article:${id}`] };
 const missing: Target = { route: missingRoute, params: {}, path: "/_not-found", query: "", key: "/_not-found", chosen: null, status: 404 };
-const withdrawn = (id: string): Target => ({ route: withdrawnRoute, params: { id }, path: `/withdrawn/${id}`, query: "", key: `/withdrawn/${id}`, chosen: null, status: 410 });
+const withdrawn = (id: string): Target => ({
+  route: withdrawnRoute,
+  params: { id },
+  path: `/withdrawn/${id}`,
+  query: "",
+  key: `/withdrawn/${id}`,
+  chosen: null,
+  status: 410,
+});
 
 /** Answers requests for documents. */
 export class DocumentsDoor {
@@ -90,7 +98,17 @@ export class DocumentsDoor {
   async #missing(request: IncomingMessage, response: ServerResponse, url: string): Promise<void> {
     const location = await this.#options.oldAddresses.find(url);
     if (location !== null) {
-      response.writeHead(301, [...this.#options.securityHeaders, "Location", location, "Cache-Control", "public, max-age=0, must-revalidate", "Content-Length", "0"]).end();
+      response
+        .writeHead(301, [
+          ...this.#options.securityHeaders,
+          "Location",
+          location,
+          "Cache-Control",
+          "public, max-age=0, must-revalidate",
+          "Content-Length",
+          "0",
+        ])
+        .end();
       return;
     }
     const answer = await this.#options.store.find(missing).catch(() => null);

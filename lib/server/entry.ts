@@ -1,12 +1,12 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { AppRoutes } from "#lib/server/app-routes.ts";
-import { clientAddress } from "#lib/views/client-address.ts";
 import type { DocumentsDoor } from "#lib/server/documents-door.ts";
 import type { FaultResponder } from "#lib/server/fault-page.ts";
 import type { OperatorDoor } from "#lib/server/operator-door.ts";
 import type { StaticFiles } from "#lib/server/static-files.ts";
-import { hasSignIn } from "#lib/views/sign-in.ts";
+import { clientAddress } from "#lib/views/client-address.ts";
 import type { ViewsDoor } from "#lib/views/door.ts";
+import { hasSignIn } from "#lib/views/sign-in.ts";
 
 /** What exists once Next is prepared; null while the server starts. */
 export type Inside = { next: RequestListener; documents: DocumentsDoor | null; files: StaticFiles | null; routes: AppRoutes | null };
@@ -68,7 +68,9 @@ function dispatch(request: IncomingMessage, response: ServerResponse, { address,
 }
 
 function redirect(response: ServerResponse, options: Options, location: string): void {
-  response.writeHead(308, [...options.securityHeaders, "Location", location, "Cache-Control", "public, max-age=0, must-revalidate", "Content-Length", "0"]).end();
+  response
+    .writeHead(308, [...options.securityHeaders, "Location", location, "Cache-Control", "public, max-age=0, must-revalidate", "Content-Length", "0"])
+    .end();
 }
 
 /** Hands a request to Next, without headers by which strangers steer frameworks and proxies. */
@@ -78,14 +80,16 @@ function pass(request: IncomingMessage, response: ServerResponse, next: RequestL
   for (const name of Object.keys(request.headers)) if (internalHeader.test(name)) delete request.headers[name];
   const { host, protocol } = new URL(options.appUrl);
   Object.assign(request.headers, { "x-forwarded-for": from, "x-forwarded-host": host, "x-forwarded-proto": protocol.slice(0, -1) });
-  for (let i = 0; i < options.securityHeaders.length; i += 2) response.setHeader(options.securityHeaders[i] ?? "", options.securityHeaders[i + 1] ?? "");
+  for (let i = 0; i < options.securityHeaders.length; i += 2)
+    response.setHeader(options.securityHeaders[i] ?? "", options.securityHeaders[i + 1] ?? "");
   response.setHeader("Cache-Control", "private, no-store");
   next(request, response);
 }
 
 /** Raw UTF-8 in an address, as typed into command lines, becomes percent codes. */
 function asciiTarget(url: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is exactly that of ASCII
   if (/^[\x00-\x7f]*$/.test(url)) return url;
-  return Buffer.from(url, "latin1").toString("utf8").replaceAll(/[^\x21-\x7e]+/g, (text) => encodeURIComponent(text.toWellFormed()));
+  return Buffer.from(url, "latin1")
+    .toString("utf8")
+    .replaceAll(/[^\x21-\x7e]+/g, (text) => encodeURIComponent(text.toWellFormed()));
 }

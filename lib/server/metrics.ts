@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Counter, Gauge, Registry } from "prom-client";
+import { Counter, collectDefaultMetrics, Gauge, Registry } from "prom-client";
 import type { Renderer } from "#lib/documents/renderer.ts";
 import type { MemoryShelf } from "#lib/documents/shelf.ts";
 import type { DocumentStore } from "#lib/documents/store.ts";
@@ -12,9 +12,24 @@ export function createMetrics({ store, shelf, renderer, buffer, healthy }: Sourc
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
   const counter = (name: string, help: string, read: () => number) =>
-    new Counter({ name, help, registers, collect() { this.reset(); this.inc(read()); } });
+    new Counter({
+      name,
+      help,
+      registers,
+      collect() {
+        this.reset();
+        this.inc(read());
+      },
+    });
   const gauge = (name: string, help: string, read: () => number) =>
-    new Gauge({ name, help, registers, collect() { this.set(read()); } });
+    new Gauge({
+      name,
+      help,
+      registers,
+      collect() {
+        this.set(read());
+      },
+    });
   counter("portal_document_hits_total", "Requests answered by a kept document at once", () => store.counts.hits);
   counter("portal_document_misses_total", "Requests for which no document was kept", () => store.counts.misses);
   counter("portal_document_stale_total", "Requests answered by a last good document", () => store.counts.stale);

@@ -38,7 +38,15 @@ export class OperatorDoor {
 
   #text(request: IncomingMessage, response: ServerResponse, status: number, text: string, type = "text/plain; charset=utf-8"): void {
     const body = text.endsWith("\n") ? text : `${text}\n`;
-    response.writeHead(status, [...this.#options.securityHeaders, "Content-Type", type, "Content-Length", String(Buffer.byteLength(body)), "Cache-Control", "no-store"]);
+    response.writeHead(status, [
+      ...this.#options.securityHeaders,
+      "Content-Type",
+      type,
+      "Content-Length",
+      String(Buffer.byteLength(body)),
+      "Cache-Control",
+      "no-store",
+    ]);
     response.end(request.method === "HEAD" ? undefined : body);
   }
 }

@@ -5,6 +5,7 @@ import { Renderer } from "#lib/documents/renderer.ts";
 import { Responder } from "#lib/documents/responding.ts";
 import { MemoryShelf } from "#lib/documents/shelf.ts";
 import { DocumentStore } from "#lib/documents/store.ts";
+import type { Target } from "#lib/documents/target.ts";
 import type { Env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
 import { AppRoutes, clientComponents } from "#lib/server/app-routes.ts";
@@ -23,15 +24,20 @@ import { ViewsDoor } from "#lib/views/door.ts";
 import { ViewNumbers } from "#lib/views/numbers.ts";
 import { DailySalts } from "#lib/views/salts.ts";
 import { Spool } from "#lib/views/spool.ts";
-import { forgetFlushes, writeBatch } from "#lib/views/write-batch.ts";
+import { forgetOld, writeBatch } from "#lib/views/write-batch.ts";
 
 type Settings = Env & { DATABASE_URL: string };
-export type PortalOptions = { root: string; env: Settings; dev: boolean; /** False: every page is rendered by Next on each request, to be measured against. */ store: boolean };
-export type Portal = { server: http.Server; /** Resolves when pages can be made. */ opened: Promise<void>; close(): Promise<void> };
+export type PortalOptions = {
+  root: string;
+  env: Settings;
+  dev: boolean /** False: every page is rendered by Next on each request, to be measured against. */;
+  store: boolean;
+};
+export type Portal = { server: http.Server /** Resolves when pages can be made. */; opened: Promise<void>; close(): Promise<void> };
 
 const shelfBytes = 256 * 1024 * 1024;
 const drainMs = 8_000;
-const dailyMs = 86_400_000;
+const hourMs = 3_600_000;
 
 /** Puts the server together: counting, documents, files, and Next behind them. */
 export function createPortal({ root, env, dev, store: withStore }: PortalOptions): Portal {
@@ -45,8 +51,13 @@ export function createPortal({ root, env, dev, store: withStore }: PortalOptions
   const shelf = new MemoryShelf(shelfBytes);
   const numbers = new ViewNumbers(epochs);
   const salts = new DailySalts();
-  const buffer = new ViewBuffer({ write: writeBatch, spool: new Spool(env.DATA_DIR), onTotals: (totals) => numbers.learn(totals), report: reportViews });
-  const forgetting = setInterval(() => void forgetFlushes().catch(() => {}), dailyMs);
+  const buffer = new ViewBuffer({
+    write: writeBatch,
+    spool: new Spool(env.DATA_DIR),
+    onTotals: (totals) => numbers.learn(totals),
+    report: reportViews,
+  });
+  const forgetting = setInterval(() => void forgetOld().catch(() => {}), hourMs);
   forgetting.unref();
 
   let app: NextApp | null = null;
@@ -56,7 +67,10 @@ export function createPortal({ root, env, dev, store: withStore }: PortalOptions
   const askRenderer: Pick<Renderer, "render"> = {
     render: (address, lane) => (renderer ? renderer.render(address, lane) : Promise.reject(new Error("the server is starting"))),
   };
-  const store = new DocumentStore({ epochs, renderer: askRenderer, shelf, report: reportPage });
+  /** Numbers of articles are easily made up; asking the database is cheaper than rendering a page for each. */
+  const exists = async (target: Target) =>
+    target.params.id === undefined || target.status !== undefined || (await numbers.total(Number(target.params.id)).catch(() => 0)) !== null;
+  const store = new DocumentStore({ epochs, renderer: askRenderer, shelf, exists, report: reportPage });
   epochs.onChange((changed) => {
     if (changed === "all") shelf.clear();
   });
@@ -84,10 +98,19 @@ export function createPortal({ root, env, dev, store: withStore }: PortalOptions
       inside = { next: app.handle, documents: null, files: null, routes: null };
       return;
     }
-    for (const { page, file } of clientComponents(root)) log.error({ page, file }, "a public page holds a client component; its script is stripped and it will not work");
+    for (const { page, file } of clientComponents(root))
+      log.error({ page, file }, "a public page holds a client component; its script is stripped and it will not work");
     renderer = new Renderer(app.socketPath, env.APP_URL);
     const responder = new Responder({ securityHeaders: headers, onGrowth: (document) => shelf.grew(document) });
-    const documents = new DocumentsDoor({ store, epochs, responder, oldAddresses: new OldAddresses(), faults, securityHeaders: headers, secure: env.APP_URL.startsWith("https://") });
+    const documents = new DocumentsDoor({
+      store,
+      epochs,
+      responder,
+      oldAddresses: new OldAddresses(),
+      faults,
+      securityHeaders: headers,
+      secure: env.APP_URL.startsWith("https://"),
+    });
     inside = { next: app.handle, documents, files: new StaticFiles(root, headers), routes: new AppRoutes(root) };
   }
 

@@ -6,12 +6,18 @@ const developmentPolicy = "object-src 'none'; base-uri 'none'; form-action 'self
 /** Headers of every answer, errors included, as the flat list that http writes as it stands. */
 export function securityHeaders(appUrl: string, dev = false): string[] {
   const headers = [
-    "Content-Security-Policy", dev ? developmentPolicy : documentPolicy,
-    "X-Content-Type-Options", "nosniff",
-    "X-Frame-Options", "DENY",
-    "Referrer-Policy", "strict-origin-when-cross-origin",
-    "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-    "Cross-Origin-Opener-Policy", "same-origin",
+    "Content-Security-Policy",
+    dev ? developmentPolicy : documentPolicy,
+    "X-Content-Type-Options",
+    "nosniff",
+    "X-Frame-Options",
+    "DENY",
+    "Referrer-Policy",
+    "strict-origin-when-cross-origin",
+    "Permissions-Policy",
+    "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Cross-Origin-Opener-Policy",
+    "same-origin",
   ];
   if (appUrl.startsWith("https://")) headers.push("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
   return headers;

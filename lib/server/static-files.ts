@@ -31,7 +31,10 @@ type Loaded = { identity: Buffer; gzip: Buffer | null; br: Buffer | null; tag: s
 export class StaticFiles {
   readonly #securityHeaders: readonly string[];
   readonly #paths = new Map<string, string>();
-  readonly #loaded = new LRUCache<string, Loaded>({ maxSize: 64 * 1024 * 1024, sizeCalculation: (file) => Math.ceil(file.identity.length * 1.5) + 500 });
+  readonly #loaded = new LRUCache<string, Loaded>({
+    maxSize: 64 * 1024 * 1024,
+    sizeCalculation: (file) => Math.ceil(file.identity.length * 1.5) + 500,
+  });
 
   constructor(root: string, securityHeaders: readonly string[]) {
     this.#securityHeaders = securityHeaders;
@@ -52,8 +55,10 @@ export class StaticFiles {
     const forever = path.startsWith("/_next/static/");
     const headers = [
       ...this.#securityHeaders,
-      "Cache-Control", forever ? "public, max-age=31536000, immutable" : "public, max-age=0, must-revalidate",
-      "ETag", `"${file.tag}${encoding === null ? "" : `-${encoding}`}"`,
+      "Cache-Control",
+      forever ? "public, max-age=31536000, immutable" : "public, max-age=0, must-revalidate",
+      "ETag",
+      `"${file.tag}${encoding === null ? "" : `-${encoding}`}"`,
     ];
     if (isCompressible(type)) headers.push("Vary", "Accept-Encoding");
     if (request.headers["if-none-match"]?.includes(file.tag)) {
@@ -74,7 +79,10 @@ export class StaticFiles {
     const loaded: Loaded = { identity, gzip: null, br: null, tag };
     this.#loaded.set(path, loaded);
     if (identity.length > 500 && isCompressible(typeOf(path))) {
-      compress(identity).then(({ gzip, br }) => Object.assign(loaded, { gzip, br }), () => {});
+      compress(identity).then(
+        ({ gzip, br }) => Object.assign(loaded, { gzip, br }),
+        () => {},
+      );
     }
     return loaded;
   }

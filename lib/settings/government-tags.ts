@@ -2,7 +2,15 @@ import { pubDate } from "#lib/dates.ts";
 
 export type PageFacts = {
   column?: { name: string; type: string; description?: string; keywords?: string };
-  article?: { title: string; publishedAt: Date; source?: string; author?: string; keywords?: readonly string[]; description?: string; image?: string };
+  article?: {
+    title: string;
+    publishedAt: Date;
+    source?: string;
+    author?: string;
+    keywords?: readonly string[];
+    description?: string;
+    image?: string;
+  };
 };
 type Input = PageFacts & { siteName: string; siteDomain: string; siteCode?: string; url: string };
 

@@ -1,7 +1,10 @@
 import { z } from "zod";
 
 const line = z.string().trim().min(1).max(200);
-const address = z.string().trim().regex(/^(https?:\/\/|\/)/);
+const address = z
+  .string()
+  .trim()
+  .regex(/^(https?:\/\/|\/)/);
 
 /** What an operator fills in. Every field may be absent, and an absent one shows nothing. */
 export const SiteSettings = z.object({
@@ -31,4 +34,3 @@ export const SiteSettings = z.object({
   mourning: z.boolean().default(false),
 });
 export type SiteSettings = z.infer<typeof SiteSettings>;
-export const settingKeys = Object.keys(SiteSettings.shape) as (keyof SiteSettings)[];

@@ -3,9 +3,7 @@ import { encode } from "uqr";
 /** A QR code as the data of one SVG path in modules, without a quiet zone. */
 export function qrPath(text: string): { size: number; path: string } {
   const { data, size } = encode(text, { ecc: "M", border: 0 });
-  const path = data
-    .flatMap((row, y) => runs(row).map(([x, length]) => `M${x} ${y}h${length}v1h-${length}z`))
-    .join("");
+  const path = data.flatMap((row, y) => runs(row).map(([x, length]) => `M${x} ${y}h${length}v1h-${length}z`)).join("");
   return { size, path };
 }
 

@@ -7,7 +7,11 @@ const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i;
 export function clientAddress(request: Pick<IncomingMessage, "socket" | "headers">, trusted: ReadonlySet<string>): string {
   let address = plain(request.socket.remoteAddress ?? "");
   if (trusted.size === 0) return address;
-  const forwarded = [request.headers["x-forwarded-for"] ?? []].flat().join(",").split(",").map((text) => plain(text.trim()));
+  const forwarded = [request.headers["x-forwarded-for"] ?? []]
+    .flat()
+    .join(",")
+    .split(",")
+    .map((text) => plain(text.trim()));
   while (trusted.has(address)) {
     const next = forwarded.pop();
     if (next === undefined || isIP(next) === 0) break;
@@ -27,5 +31,8 @@ export function addressBlock(address: string): string {
   const left = head.split(":").filter(Boolean);
   const right = tail.split(":").filter(Boolean);
   const zeros = address.includes("::") ? Array.from({ length: Math.max(0, 8 - left.length - right.length) }, () => "0") : [];
-  return [...left, ...zeros, ...right].slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16)).join(":");
+  return [...left, ...zeros, ...right]
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(":");
 }

@@ -73,7 +73,15 @@ export class ViewsDoor {
 
   #send(request: IncomingMessage, response: ServerResponse, status: number, ask: Ask, views: number): void {
     const body = ask.pixel ? pixel : Buffer.from(JSON.stringify({ views }));
-    const list = [...this.#options.securityHeaders, "Content-Type", ask.pixel ? "image/gif" : "application/json", "Content-Length", String(body.length), "Cache-Control", "no-store"];
+    const list = [
+      ...this.#options.securityHeaders,
+      "Content-Type",
+      ask.pixel ? "image/gif" : "application/json",
+      "Content-Length",
+      String(body.length),
+      "Cache-Control",
+      "no-store",
+    ];
     if (status === 429) list.push("Retry-After", "60");
     response.writeHead(status, list);
     response.end(request.method === "HEAD" ? undefined : body);

@@ -46,7 +46,8 @@ export async function writeBatch(batch: Batch): Promise<Total[]> {
   return withinLimit(writing as Promise<Total[]>);
 }
 
-/** Forgets flushes that nobody can repeat any more. */
-export async function forgetFlushes(): Promise<void> {
+/** Forgets flushes that nobody can repeat any more, and visits that no longer decide about a count. */
+export async function forgetOld(): Promise<void> {
   await withinLimit(Promise.resolve(sql()`delete from view_flushes where flushed_at < now() - interval '8 days'`));
+  await withinLimit(Promise.resolve(sql()`delete from view_hits where counted_at < now() - interval '1 day'`));
 }

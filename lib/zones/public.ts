@@ -17,7 +17,14 @@ function matching(filter: ZoneFilter, without?: keyof ZoneFilter): SQL | undefin
   if (filter.industry && without !== "industry") conditions.push(sql`${filter.industry} = any(${zones.industries})`);
   if (filter.q) {
     const like = `%${filter.q.replaceAll(/[\\%_]/g, (mark) => `\\${mark}`)}%`;
-    conditions.push(or(ilike(zones.name, like), ilike(zones.code, like), ilike(zones.province, like), sql`array_to_string(${zones.industries}, '、') ilike ${like}`));
+    conditions.push(
+      or(
+        ilike(zones.name, like),
+        ilike(zones.code, like),
+        ilike(zones.province, like),
+        sql`array_to_string(${zones.industries}, '、') ilike ${like}`,
+      ),
+    );
   }
   return and(...conditions);
 }
@@ -27,15 +34,19 @@ export async function listZones(filter: ZoneFilter) {
 }
 export type Zone = Awaited<ReturnType<typeof listZones>>[number];
 
-export type ZoneFacet = { value: string; items: number };
-
 /** Counts of each facet under the other filters, so that a choice never leads to an empty list. */
 export async function listZoneFacets(filter: ZoneFilter) {
   const industry = sql<string>`unnest(${zones.industries})`;
   const [provinces, types, industries] = await Promise.all([
     db().select({ value: zones.province, items: count() }).from(zones).where(matching(filter, "province")).groupBy(zones.province),
     db().select({ value: zones.type, items: count() }).from(zones).where(matching(filter, "type")).groupBy(zones.type),
-    db().select({ value: industry, items: count() }).from(zones).where(matching(filter, "industry")).groupBy(industry).orderBy(desc(count()), industry).limit(10),
+    db()
+      .select({ value: industry, items: count() })
+      .from(zones)
+      .where(matching(filter, "industry"))
+      .groupBy(industry)
+      .orderBy(desc(count()), industry)
+      .limit(10),
   ]);
   return { provinces, types, industries };
 }

@@ -19,7 +19,9 @@ export async function ArticleRail({ article, zones }: Props) {
       {zone && zones.length < 3 ? (
         <section className="rail-box">
           <SectionHead plain title="文中开发区" />
-          <h3 className="rail-name"><a href={routes.zone(zone.code)}>{zone.name}</a></h3>
+          <h3 className="rail-name">
+            <a href={routes.zone(zone.code)}>{zone.name}</a>
+          </h3>
           <ZoneFacts zone={zone} />
           <p className="note">据《中国开发区审核公告目录》（2018年版）整理。</p>
         </section>
@@ -30,9 +32,16 @@ export async function ArticleRail({ article, zones }: Props) {
       </section>
       <section className="rail-box">
         <SectionHead plain title="本栏目热读" />
-        {mostRead.length === 0 ? <p className="empty">本栏目有五篇稿件被阅读后，这里按点击量列出。</p> : (
+        {mostRead.length === 0 ? (
+          <p className="empty">本栏目有五篇稿件被阅读后，这里按点击量列出。</p>
+        ) : (
           <ol className="rows ranked">
-            {mostRead.map((item) => <li key={item.id}><a href={routes.article(item.id)}>{item.title}</a><span>{item.views}</span></li>)}
+            {mostRead.map((item) => (
+              <li key={item.id}>
+                <a href={routes.article(item.id)}>{item.title}</a>
+                <span>{item.views}</span>
+              </li>
+            ))}
           </ol>
         )}
       </section>

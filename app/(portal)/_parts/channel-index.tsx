@@ -19,7 +19,12 @@ export function ChannelIndex({ channels, zoneNews, headlines }: Props) {
       <SectionHead title="资讯栏目" more={{ name: "全部稿件", href: routes.news() }} />
       <ul className="channel-index">
         {channels.map((channel) => (
-          <li key={channel.slug}><a href={routes.channel(channel.slug)}><b>{channel.name}</b><span>{channelCount(channel)}</span></a></li>
+          <li key={channel.slug}>
+            <a href={routes.channel(channel.slug)}>
+              <b>{channel.name}</b>
+              <span>{channelCount(channel)}</span>
+            </a>
+          </li>
         ))}
       </ul>
       <div className="columns section-body">

@@ -22,24 +22,45 @@ export async function ChannelView({ slug, page, query }: { slug: string; page: n
   if (!listed || (page > 1 && listed.items.length === 0)) notFound();
   const pages = Math.max(1, Math.ceil(listed.total / pageSize));
   const last = listed.items.at(-1);
-  const older = last && listed.more && (query.before || page === lastNumberedPage) ? routes.channel(slug, { ...queryOf(query), before: last.id }) : undefined;
+  const older =
+    last && listed.more && (query.before || page === lastNumberedPage) ? routes.channel(slug, { ...queryOf(query), before: last.id }) : undefined;
   const filtered = Boolean(query.year || query.kind || query.region);
   const facetHref = (change: Partial<ChannelQuery>) => routes.channel(slug, queryOf({ ...query, ...change, before: undefined }));
   return (
-    <PortalPage current="news" crumbs={[{ name: "资讯中心", href: routes.news() }, { name: channel.name, href: routes.channel(slug) }]} tags={[tags.channel(slug)]}>
+    <PortalPage
+      current="news"
+      crumbs={[
+        { name: "资讯中心", href: routes.news() },
+        { name: channel.name, href: routes.channel(slug) },
+      ]}
+      tags={[tags.channel(slug)]}
+    >
       <header className="page-head">
         <h1>{channel.name}</h1>
         {channel.description ? <p>{channel.description}</p> : null}
       </header>
       <ul className="tabs" aria-label="资讯栏目">
-        {channels.map((item) => <li key={item.slug}><a href={routes.channel(item.slug)} aria-current={item.slug === slug ? "page" : undefined}>{item.name}</a></li>)}
+        {channels.map((item) => (
+          <li key={item.slug}>
+            <a href={routes.channel(item.slug)} aria-current={item.slug === slug ? "page" : undefined}>
+              {item.name}
+            </a>
+          </li>
+        ))}
       </ul>
       <div className="columns">
         <div className="wide">
           {listed.items.length === 0 ? (
-            <p className="empty">{filtered ? "没有符合条件的稿件。" : "本栏目暂无内容。"}{filtered ? <a href={routes.channel(slug)}>清除筛选</a> : null}</p>
+            <p className="empty">
+              {filtered ? "没有符合条件的稿件。" : "本栏目暂无内容。"}
+              {filtered ? <a href={routes.channel(slug)}>清除筛选</a> : null}
+            </p>
           ) : (
-            <YearList articles={listed.items} counts={new Map(facets.years.map((year) => [year.value, year.items]))} counted={facets.counted && !filtered} />
+            <YearList
+              articles={listed.items}
+              counts={new Map(facets.years.map((year) => [year.value, year.items]))}
+              counted={facets.counted && !filtered}
+            />
           )}
           <Pagination
             page={query.before ? 0 : page}
@@ -53,21 +74,54 @@ export async function ChannelView({ slug, page, query }: { slug: string; page: n
           {facets.kinds.length > 1 ? (
             <section className="rail-box">
               <SectionHead plain title="类别" />
-              <FacetList items={[{ name: "全部", href: facetHref({ kind: undefined }), chosen: !query.kind }, ...facets.kinds.map((kind) => ({ name: kind.value, items: kind.items, href: facetHref({ kind: kind.value }), chosen: query.kind === kind.value }))]} />
+              <FacetList
+                items={[
+                  { name: "全部", href: facetHref({ kind: undefined }), chosen: !query.kind },
+                  ...facets.kinds.map((kind) => ({
+                    name: kind.value,
+                    items: kind.items,
+                    href: facetHref({ kind: kind.value }),
+                    chosen: query.kind === kind.value,
+                  })),
+                ]}
+              />
             </section>
           ) : null}
           {facets.regions.length > 1 ? (
             <section className="rail-box">
               <SectionHead plain title="适用地区" />
-              <FacetList items={[{ name: "全部", href: facetHref({ region: undefined }), chosen: !query.region }, ...facets.regions.map((region) => ({ name: region.value, items: region.items, href: facetHref({ region: region.value }), chosen: query.region === region.value }))]} />
+              <FacetList
+                items={[
+                  { name: "全部", href: facetHref({ region: undefined }), chosen: !query.region },
+                  ...facets.regions.map((region) => ({
+                    name: region.value,
+                    items: region.items,
+                    href: facetHref({ region: region.value }),
+                    chosen: query.region === region.value,
+                  })),
+                ]}
+              />
             </section>
           ) : null}
           <section className="rail-box">
             <SectionHead plain title="年份" />
-            <FacetList columns={2} items={[{ name: "全部", href: facetHref({ year: undefined }), chosen: !query.year }, ...facets.years.map((year) => ({ name: `${year.value}年`, items: facets.counted ? year.items : undefined, href: facetHref({ year: Number(year.value) }), chosen: String(query.year) === year.value }))]} />
+            <FacetList
+              columns={2}
+              items={[
+                { name: "全部", href: facetHref({ year: undefined }), chosen: !query.year },
+                ...facets.years.map((year) => ({
+                  name: `${year.value}年`,
+                  items: facets.counted ? year.items : undefined,
+                  href: facetHref({ year: Number(year.value) }),
+                  chosen: String(query.year) === year.value,
+                })),
+              ]}
+            />
           </section>
           {slug === "policies" ? <p className="note">日期为最近一次通过、修订或修正的日期。</p> : null}
-          <p className="rail-note"><a href={routes.channelFeed(slug)}>订阅本栏目（RSS）</a></p>
+          <p className="rail-note">
+            <a href={routes.channelFeed(slug)}>订阅本栏目（RSS）</a>
+          </p>
         </aside>
       </div>
     </PortalPage>

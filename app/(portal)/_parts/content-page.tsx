@@ -28,10 +28,26 @@ export async function SectionPage({ section, slug }: { section: Section; slug: s
   const { name, href, hrefOf, current } = sections[section];
   const shown = siblings.map((sibling) => tags.page(section, sibling.slug));
   return (
-    <PortalPage current={current} crumbs={[{ name, href }, { name: page.title, href: hrefOf(slug) }]} tags={shown}>
-      <header className="page-head"><h1>{page.title}</h1>{page.summary ? <p>{page.summary}</p> : null}</header>
+    <PortalPage
+      current={current}
+      crumbs={[
+        { name, href },
+        { name: page.title, href: hrefOf(slug) },
+      ]}
+      tags={shown}
+    >
+      <header className="page-head">
+        <h1>{page.title}</h1>
+        {page.summary ? <p>{page.summary}</p> : null}
+      </header>
       <ul className="tabs" aria-label={name}>
-        {siblings.map((sibling) => <li key={sibling.slug}><a href={hrefOf(sibling.slug)} aria-current={sibling.slug === slug ? "page" : undefined}>{sibling.title}</a></li>)}
+        {siblings.map((sibling) => (
+          <li key={sibling.slug}>
+            <a href={hrefOf(sibling.slug)} aria-current={sibling.slug === slug ? "page" : undefined}>
+              {sibling.title}
+            </a>
+          </li>
+        ))}
       </ul>
       <PageBody html={page.html} complete={page.complete} />
       {slug === "contact" ? <ContactFacts /> : null}
@@ -45,10 +61,18 @@ export async function SectionIndex({ section }: { section: Section }) {
   const { name, href, hrefOf, current } = sections[section];
   return (
     <PortalPage current={current} crumbs={[{ name, href }]} tags={pages.map((page) => tags.page(section, page.slug))}>
-      <header className="page-head"><h1>{name}</h1></header>
+      <header className="page-head">
+        <h1>{name}</h1>
+      </header>
       <ul className="page-index">
         {pages.map((page) => (
-          <li key={page.slug}><h2><a href={hrefOf(page.slug)}>{page.title}</a>{page.complete ? null : <span className="tag">待完善</span>}</h2><p>{page.summary}</p></li>
+          <li key={page.slug}>
+            <h2>
+              <a href={hrefOf(page.slug)}>{page.title}</a>
+              {page.complete ? null : <span className="tag">待完善</span>}
+            </h2>
+            <p>{page.summary}</p>
+          </li>
         ))}
       </ul>
     </PortalPage>
@@ -66,7 +90,10 @@ export async function SitePage({ slug, current = null }: { slug: string; current
   if (!page) notFound();
   return (
     <PortalPage current={current} crumbs={[{ name: page.title, href: `/${slug}` }]} tags={[tags.page("site", slug)]}>
-      <header className="page-head"><h1>{page.title}</h1>{page.summary ? <p>{page.summary}</p> : null}</header>
+      <header className="page-head">
+        <h1>{page.title}</h1>
+        {page.summary ? <p>{page.summary}</p> : null}
+      </header>
       <PageBody html={page.html} complete={page.complete} />
       {slug === "submit" || slug === "messages" ? <ContactFacts /> : null}
     </PortalPage>

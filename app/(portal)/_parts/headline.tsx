@@ -6,13 +6,22 @@ import { routes } from "#lib/routes.ts";
 /** 头条: the one headline, with its confirmed key figures where it has no picture. */
 export async function Headline() {
   const article = await getHeadline();
-  if (!article) return <section className="wide headline"><p className="empty">暂无内容</p></section>;
+  if (!article)
+    return (
+      <section className="wide headline">
+        <p className="empty">暂无内容</p>
+      </section>
+    );
   const figures = (await listKeyFigures(article.id)).slice(0, 6);
   const first = figures[0];
   return (
     <section className="wide headline" aria-label="头条">
-      <p className="kicker"><a href={routes.channel(article.channelSlug)}>{article.channelName}</a></p>
-      <h1><a href={routes.article(article.id)}>{article.title}</a></h1>
+      <p className="kicker">
+        <a href={routes.channel(article.channelSlug)}>{article.channelName}</a>
+      </p>
+      <h1>
+        <a href={routes.article(article.id)}>{article.title}</a>
+      </h1>
       <p className="standfirst">{article.summary}</p>
       <p className="meta">
         {article.sourceName ? <span>来源：{article.sourceName}</span> : null}

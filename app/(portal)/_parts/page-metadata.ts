@@ -19,7 +19,15 @@ export async function pageMetadata({ title, description, path, image, facts, ind
     // Page tags name the same thing `Description`, and names of meta elements know no case.
     description: facts?.article ? undefined : about,
     alternates: { canonical: url, types: { "application/rss+xml": `${base}${feed ?? "/feed.xml"}` } },
-    openGraph: { title: title ?? settings.siteName, description: about, url, siteName: settings.siteName, locale: "zh_CN", type: facts?.article ? "article" : "website", images: image ? [image] : undefined },
+    openGraph: {
+      title: title ?? settings.siteName,
+      description: about,
+      url,
+      siteName: settings.siteName,
+      locale: "zh_CN",
+      type: facts?.article ? "article" : "website",
+      images: image ? [image] : undefined,
+    },
     robots: index ? undefined : { index: false },
     other: Object.fromEntries(tags),
   };

@@ -18,7 +18,11 @@ export async function SiteJsonLd() {
             url,
             inLanguage: "zh-Hans",
             publisher: { "@id": `${url}/#organization` },
-            potentialAction: { "@type": "SearchAction", target: `${url}/search?q={search_term_string}`, "query-input": "required name=search_term_string" },
+            potentialAction: {
+              "@type": "SearchAction",
+              target: `${url}/search?q={search_term_string}`,
+              "query-input": "required name=search_term_string",
+            },
           },
         ],
       }}

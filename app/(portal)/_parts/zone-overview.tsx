@@ -16,7 +16,11 @@ export async function ZoneOverview() {
         <div className="wide">
           <p className="big-number">
             <b>{total}</b>
-            <span>家国家级开发区列入2018年版目录，<br />分布在{provinces.length}个省、自治区、直辖市。</span>
+            <span>
+              家国家级开发区列入2018年版目录，
+              <br />
+              分布在{provinces.length}个省、自治区、直辖市。
+            </span>
           </p>
           <ZoneTypes counts={new Map(types.map((row) => [row.type, row.items]))} hrefOf={(type) => routes.zones({ type })} />
           <ZoneYears years={years} />

@@ -1,6 +1,6 @@
-import { routes } from "#lib/routes.ts";
 import { SectionIndex } from "#app/(portal)/_parts/content-page.tsx";
 import { pageMetadata } from "#app/(portal)/_parts/page-metadata.ts";
+import { routes } from "#lib/routes.ts";
 
 export const dynamic = "force-dynamic";
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { zoneTypes, type ZoneType } from "#db/vocabulary.ts";
+import { type ZoneType, zoneTypes } from "#db/vocabulary.ts";
 import { monthLabel } from "#lib/dates.ts";
 import { type CatalogueZone, catalogueZones } from "#lib/seed/zones.ts";
 
@@ -41,14 +41,17 @@ export function totalArea(zones: readonly CatalogueZone[]): string {
   return String(hundredths / 100);
 }
 
-export function months(zone: CatalogueZone): string {
+function months(zone: CatalogueZone): string {
   return zone.approvedMonths.map(monthLabel).join("、");
 }
 
 /** `经济技术开发区6家、高新技术产业开发区2家`: the types that occur, in the order of the catalogue. */
 export function typeCounts(zones: readonly CatalogueZone[]): string {
-  return zoneTypes.map((type) => [type, ofType(zones, type).length] as const).filter(([, count]) => count > 0)
-    .map(([type, count]) => `${type}${count}家`).join("、");
+  return zoneTypes
+    .map((type) => [type, ofType(zones, type).length] as const)
+    .filter(([, count]) => count > 0)
+    .map(([type, count]) => `${type}${count}家`)
+    .join("、");
 }
 
 export function typesPresent(zones: readonly CatalogueZone[]): ZoneType[] {

@@ -15,9 +15,17 @@ function ranking(): Piece {
   const summary = `2018年版目录为${withIndustry.length}家国家级开发区列出了主导产业，共有${counts.length}种写法。提到最多的是${counted(leading(counts, 5))}。`;
   const rows = top.map(([industry, count], at): Cell[] => [at + 1, { text: industry, href: routes.zones({ industry }) }, count]);
   return {
-    slug: "industries", channelSlug: "investment", title: "国家级开发区的主导产业：装备制造、电子信息居前", summary,
-    html: [paragraph(summary), paragraph(`${counts.length}种写法中，有${once}种只出现过一次。${wording}`), table("提到最多的20种主导产业", ["序号", "主导产业", "家数"], rows)].join("\n"),
-    sourceNote: catalogueNote, keywords: ["主导产业", "招商"],
+    slug: "industries",
+    channelSlug: "investment",
+    title: "国家级开发区的主导产业：装备制造、电子信息居前",
+    summary,
+    html: [
+      paragraph(summary),
+      paragraph(`${counts.length}种写法中，有${once}种只出现过一次。${wording}`),
+      table("提到最多的20种主导产业", ["序号", "主导产业", "家数"], rows),
+    ].join("\n"),
+    sourceNote: catalogueNote,
+    keywords: ["主导产业", "招商"],
   };
 }
 
@@ -34,14 +42,23 @@ function inRegion(region: Region): Piece {
     return [{ text: province, href: routes.zones({ province }) }, own.length, named];
   });
   return {
-    slug: `industries:${regions.indexOf(region) + 1}`, channelSlug: "investment", title: `${region}国家级开发区主导产业一览`, summary,
+    slug: `industries:${regions.indexOf(region) + 1}`,
+    channelSlug: "investment",
+    title: `${region}国家级开发区主导产业一览`,
+    summary,
     html: [
-      paragraph(summary), paragraph(wording),
-      table(`${region}提到最多的主导产业`, ["主导产业", "家数"], top.map(([industry, count]) => [{ text: industry, href: routes.zones({ industry, region }) }, count])),
+      paragraph(summary),
+      paragraph(wording),
+      table(
+        `${region}提到最多的主导产业`,
+        ["主导产业", "家数"],
+        top.map(([industry, count]) => [{ text: industry, href: routes.zones({ industry, region }) }, count]),
+      ),
       heading("各省情况"),
       table(`${region}各省提到较多的主导产业`, ["省份", "国家级开发区", "提到两次以上的主导产业（至多三种）"], each),
     ].join("\n"),
-    sourceNote: catalogueNote, keywords: [region, "主导产业"],
+    sourceNote: catalogueNote,
+    keywords: [region, "主导产业"],
   };
 }
 
@@ -52,17 +69,27 @@ function oneIndustry(industry: string): Piece {
   const partners = byIndustry(zones).filter(([other]) => other !== industry);
   const summary = `2018年版目录中，把“${industry}”列为主导产业的国家级开发区有${zones.length}家，分布在${provinces.length}个省份。`;
   return {
-    slug: `industry:${industry}`, channelSlug: "investment", title: `以${industry}为主导产业的国家级开发区${zones.length}家`, summary,
+    slug: `industry:${industry}`,
+    channelSlug: "investment",
+    title: `以${industry}为主导产业的国家级开发区${zones.length}家`,
+    summary,
     html: [
       paragraph(summary),
       paragraph(`按类型分，${counted(kinds)}；按省份看，${leaders(provinces, 4)}。与“${industry}”一同列出较多的是${counted(leading(partners, 3))}。`),
       paragraph(`只计目录中写作“${industry}”的，近似写法未计入。`),
       ...typesPresent(zones).flatMap((type) => [heading(type), zoneTable(`以${industry}为主导产业的${type}`, ofType(zones, type))]),
     ].join("\n"),
-    sourceNote: catalogueNote, keywords: [industry, "主导产业"],
+    sourceNote: catalogueNote,
+    keywords: [industry, "主导产业"],
   };
 }
 
 export function industryPieces(): Piece[] {
-  return [ranking(), ...regions.map(inRegion), ...byIndustry(allZones()).slice(0, 4).map(([industry]) => oneIndustry(industry))];
+  return [
+    ranking(),
+    ...regions.map(inRegion),
+    ...byIndustry(allZones())
+      .slice(0, 4)
+      .map(([industry]) => oneIndustry(industry)),
+  ];
 }

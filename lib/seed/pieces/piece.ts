@@ -1,7 +1,7 @@
 import "server-only";
+import type { ImportedArticle } from "#lib/articles/import-article.ts";
 import { monthLabel } from "#lib/dates.ts";
 import { routes } from "#lib/routes.ts";
-import type { ImportedArticle } from "#lib/articles/import-article.ts";
 import { type Cell, table } from "#lib/seed/markup.ts";
 import { area } from "#lib/seed/pieces/figures.ts";
 import type { CatalogueZone } from "#lib/seed/zones.ts";

@@ -5,9 +5,22 @@ import { seedArticles } from "#lib/seed/articles.ts";
 import { seedText } from "#lib/seed/files.ts";
 
 // Counted here from the raw lines, not through the code that writes the pieces.
-const lines = seedText("zones-2018.csv").replace(/^\uFEFF/, "").trim().split(/\r?\n/).slice(1).map((line) => line.split(","));
+const lines = seedText("zones-2018.csv")
+  .replace(/^\uFEFF/, "")
+  .trim()
+  .split(/\r?\n/)
+  .slice(1)
+  .map((line) => line.split(","));
 type Line = readonly string[];
-const [code, name, province, type, month, hectares, industries] = [1, 2, 3, 5, 6, 7, 8].map((column) => (line: Line) => line[column] ?? "") as [(l: Line) => string, (l: Line) => string, (l: Line) => string, (l: Line) => string, (l: Line) => string, (l: Line) => string, (l: Line) => string];
+const [code, name, province, type, month, hectares, industries] = [1, 2, 3, 5, 6, 7, 8].map((column) => (line: Line) => line[column] ?? "") as [
+  (l: Line) => string,
+  (l: Line) => string,
+  (l: Line) => string,
+  (l: Line) => string,
+  (l: Line) => string,
+  (l: Line) => string,
+  (l: Line) => string,
+];
 const year = (line: Line) => month(line).slice(0, 4);
 const types = ["经济技术开发区", "高新技术产业开发区", "海关特殊监管区域", "边境/跨境经济合作区", "其他类型开发区"];
 const sum = (of: readonly Line[]) => String(Math.round(of.reduce((total, line) => total + Number(hectares(line)), 0) * 100) / 100);
@@ -21,9 +34,17 @@ const piece = (slug: string) => {
   if (!found) throw new Error(`no piece ${slug}`);
   return found;
 };
-const cells = (html: string) => [...html.matchAll(/<tr>(.*?)<\/tr>/g)].map((row) => [...(row[1] ?? "").matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/g)].map((cell) => plainText(cell[1] ?? "")));
-const tableRows = (html: string) => cells(html).filter((row) => !["名称", "省份", "年份", "类型", "地区", "序号", "章", "主导产业"].includes(row[0] ?? ""));
-const monthLabel = (text: string) => text.split("/").map((one) => `${one.slice(0, 4)}年${Number(one.slice(5))}月`).join("、");
+const cells = (html: string) =>
+  [...html.matchAll(/<tr>(.*?)<\/tr>/g)].map((row) =>
+    [...(row[1] ?? "").matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/g)].map((cell) => plainText(cell[1] ?? "")),
+  );
+const tableRows = (html: string) =>
+  cells(html).filter((row) => !["名称", "省份", "年份", "类型", "地区", "序号", "章", "主导产业"].includes(row[0] ?? ""));
+const monthLabel = (text: string) =>
+  text
+    .split("/")
+    .map((one) => `${one.slice(0, 4)}年${Number(one.slice(5))}月`)
+    .join("、");
 
 test("no channel is empty", () => {
   const filled = new Set(articles.map((article) => article.channelSlug));
@@ -41,7 +62,8 @@ test("every row that names a zone is its line in the catalogue", () => {
       if (line) expect([zoneName, months, area, named]).toEqual([name(line), monthLabel(month(line)), hectares(line), industries(line)]);
       rows += 1;
     }
-    for (const [, linked, label] of article.html.matchAll(/<a href="\/zones\/(G\d+)">(.*?)<\/a>/g)) expect(label).toBe(name(lines.find((line) => code(line) === linked) ?? []));
+    for (const [, linked, label] of article.html.matchAll(/<a href="\/zones\/(G\d+)">(.*?)<\/a>/g))
+      expect(label).toBe(name(lines.find((line) => code(line) === linked) ?? []));
   }
   expect(rows).toBeGreaterThan(552 * 2);
 });
@@ -69,7 +91,8 @@ test("the table of approvals counts each year and type", () => {
     expect(Number(total)).toBe(count(inYear));
     expect(byType.map(Number)).toEqual(types.map((kind) => count((line) => inYear(line) && type(line) === kind)));
   }
-  for (const [, from, to, zones] of piece("approvals").text.matchAll(/(\d{4})—(\d{4})年(?:批准)?(\d+)家/g)) expect(Number(zones)).toBe(count((line) => year(line) >= (from ?? "") && year(line) <= (to ?? "")));
+  for (const [, from, to, zones] of piece("approvals").text.matchAll(/(\d{4})—(\d{4})年(?:批准)?(\d+)家/g))
+    expect(Number(zones)).toBe(count((line) => year(line) >= (from ?? "") && year(line) <= (to ?? "")));
 });
 
 test("a year's piece lists the zones of that year", () => {
@@ -94,7 +117,9 @@ test("the national overview and its provinces add up", () => {
     if (kind === "边境/跨境经济合作区") continue;
     const mine = lines.filter((line) => type(line) === kind);
     const share = ((mine.length / 552) * 100).toFixed(1);
-    expect(piece(`type:${at + 1}`).summary).toBe(`2018年版目录列入${kind}${mine.length}家，占国家级开发区的${share}%，核准面积合计${sum(mine)}公顷，分布在${new Set(mine.map(province)).size}个省份。`);
+    expect(piece(`type:${at + 1}`).summary).toBe(
+      `2018年版目录列入${kind}${mine.length}家，占国家级开发区的${share}%，核准面积合计${sum(mine)}公顷，分布在${new Set(mine.map(province)).size}个省份。`,
+    );
   }
 });
 

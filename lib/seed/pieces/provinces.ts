@@ -1,8 +1,21 @@
 import "server-only";
 import { monthLabel } from "#lib/dates.ts";
-import { paragraph, heading } from "#lib/seed/markup.ts";
+import { heading, paragraph } from "#lib/seed/markup.ts";
 import {
-  allZones, area, byIndustry, counted, extremes, firstMonth, leading, monthNumber, names, ofType, totalArea, typeCounts, typesPresent, yearOf,
+  allZones,
+  area,
+  byIndustry,
+  counted,
+  extremes,
+  firstMonth,
+  leading,
+  monthNumber,
+  names,
+  ofType,
+  totalArea,
+  typeCounts,
+  typesPresent,
+  yearOf,
 } from "#lib/seed/pieces/figures.ts";
 import { catalogueNote, type Piece, zoneTable } from "#lib/seed/pieces/piece.ts";
 import type { CatalogueZone } from "#lib/seed/zones.ts";
@@ -23,7 +36,8 @@ function approvals(zones: readonly CatalogueZone[]): string {
   const last = extremes(zones, monthNumber, "most");
   const at = (group: readonly CatalogueZone[]) => (group[0] ? monthLabel(firstMonth(group[0])) : "");
   const later = zones.filter((zone) => yearOf(zone) >= recent).length;
-  const share = later === 0 ? `全部在${recent}年以前批准` : later === zones.length ? `全部在${recent}年及以后批准` : `${recent}年及以后批准的有${later}家`;
+  const share =
+    later === 0 ? `全部在${recent}年以前批准` : later === zones.length ? `全部在${recent}年及以后批准` : `${recent}年及以后批准的有${later}家`;
   return `按目录所载批准时间，最早的是${names(first)}（${at(first)}），最晚的是${names(last)}（${at(last)}）；${share}。`;
 }
 
@@ -37,7 +51,10 @@ function sizes(zones: readonly CatalogueZone[]): string {
 function industries(zones: readonly CatalogueZone[]): string {
   const shared = byIndustry(zones).filter(([, count]) => count > 1);
   const building = zones.filter((zone) => zone.underConstruction);
-  const named = shared.length > 0 ? `目录所列主导产业中，出现${shared.length > 1 ? "较多" : "两次以上"}的是${counted(leading(shared, 5))}。` : "目录所列主导产业各不相同，没有两家写法一致。";
+  const named =
+    shared.length > 0
+      ? `目录所列主导产业中，出现${shared.length > 1 ? "较多" : "两次以上"}的是${counted(leading(shared, 5))}。`
+      : "目录所列主导产业各不相同，没有两家写法一致。";
   const notYet = building.length > 0 ? `${names(building)}在目录中注明“在建”，未列主导产业。` : "";
   return named + notYet;
 }

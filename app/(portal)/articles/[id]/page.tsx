@@ -1,5 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { ArticleJsonLd } from "#app/(portal)/_parts/article-json-ld.tsx";
+import { ArticleRail } from "#app/(portal)/_parts/article-rail.tsx";
+import { pageMetadata } from "#app/(portal)/_parts/page-metadata.ts";
+import { PortalPage } from "#app/(portal)/_parts/portal-page.tsx";
 import { ArticleBody } from "#components/portal/article-body.tsx";
 import { ArticleEnd } from "#components/portal/article-end.tsx";
 import { ArticleHead } from "#components/portal/article-head.tsx";
@@ -10,10 +14,6 @@ import { tags } from "#lib/documents/tags.ts";
 import { env } from "#lib/env.ts";
 import { parseId, routes } from "#lib/routes.ts";
 import { qrPath } from "#lib/sharing/qr.ts";
-import { ArticleJsonLd } from "#app/(portal)/_parts/article-json-ld.tsx";
-import { ArticleRail } from "#app/(portal)/_parts/article-rail.tsx";
-import { pageMetadata } from "#app/(portal)/_parts/page-metadata.ts";
-import { PortalPage } from "#app/(portal)/_parts/portal-page.tsx";
 
 export const dynamic = "force-dynamic";
 
@@ -48,19 +48,26 @@ export default async function ArticlePage({ params }: Props) {
   return (
     <PortalPage
       current="news"
-      crumbs={[{ name: "资讯中心", href: routes.news() }, { name: article.channelName, href: routes.channel(article.channelSlug) }]}
+      crumbs={[
+        { name: "资讯中心", href: routes.news() },
+        { name: article.channelName, href: routes.channel(article.channelSlug) },
+      ]}
       tags={[tags.article(article.id), tags.channel(article.channelSlug)]}
     >
       <ArticleJsonLd article={article} url={url} />
       <div className="columns">
         <article className="wide article" data-article={article.id}>
-          <p className="column-label"><a href={routes.channel(article.channelSlug)}>{article.channelName}</a></p>
+          <p className="column-label">
+            <a href={routes.channel(article.channelSlug)}>{article.channelName}</a>
+          </p>
           <ArticleHead article={article} />
           <ArticleBody html={article.html} figures={parts.figures} attachments={parts.attachments} />
           <ArticleEnd article={article} corrections={parts.corrections} />
           <ShareBar title={article.title} url={url} qr={qrPath(url)} />
           <ArticleNeighbours previous={neighbours.previous} next={neighbours.next} />
-          <noscript><img src={routes.articlePixel(article.id)} alt="" width={1} height={1} /></noscript>
+          <noscript>
+            <img src={routes.articlePixel(article.id)} alt="" width={1} height={1} />
+          </noscript>
         </article>
         <ArticleRail article={article} zones={parts.zones} />
       </div>

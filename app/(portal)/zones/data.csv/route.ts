@@ -1,6 +1,6 @@
+import { readZoneFilter } from "#app/(portal)/_parts/zone-query.ts";
 import { zoneCsv } from "#lib/zones/csv.ts";
 import { listZones } from "#lib/zones/public.ts";
-import { readZoneFilter } from "#app/(portal)/_parts/zone-query.ts";
 
 export const dynamic = "force-dynamic";
 

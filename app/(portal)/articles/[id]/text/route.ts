@@ -1,5 +1,5 @@
-import { getPublishedArticle } from "#lib/articles/public.ts";
 import { plainVersion } from "#lib/articles/plain-version.ts";
+import { getPublishedArticle } from "#lib/articles/public.ts";
 import { tags } from "#lib/documents/tags.ts";
 import { env } from "#lib/env.ts";
 import { parseId } from "#lib/routes.ts";

@@ -1,8 +1,8 @@
 import { notFound, permanentRedirect } from "next/navigation";
-import { parseId, routes } from "#lib/routes.ts";
 import { channelMetadata } from "#app/(portal)/_parts/channel-metadata.ts";
 import { queryOf, readChannelQuery } from "#app/(portal)/_parts/channel-query.ts";
 import { ChannelView } from "#app/(portal)/_parts/channel-view.tsx";
+import { parseId, routes } from "#lib/routes.ts";
 
 export const dynamic = "force-dynamic";
 
