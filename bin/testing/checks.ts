@@ -12,7 +12,7 @@ function tool(script: string, ...args: string[]): () => Promise<string[]> {
     new Promise((resolve) => {
       const child = spawn(process.execPath, [join(root, "node_modules", script), ...args], {
         cwd: root,
-        env: { ...process.env, NO_COLOR: "1", NODE_OPTIONS: "" },
+        env: { ...process.env, NO_COLOR: "1", NODE_OPTIONS: "", NEXT_TELEMETRY_DISABLED: "1" },
       });
       let output = "";
       child.stdout.on("data", (chunk) => (output += chunk));
@@ -24,7 +24,14 @@ function tool(script: string, ...args: string[]): () => Promise<string[]> {
 
 /** The shape of the house; none of them needs a database or a network. */
 export const checks: Check[] = [
-  { name: "类型", run: tool("typescript/bin/tsc", "--noEmit", "-p", ".") },
+  {
+    name: "类型",
+    // A fresh clone has no types of its addresses yet.
+    run: async () => {
+      const faults = await tool("next/dist/bin/next", "typegen")();
+      return faults.length > 0 ? faults : tool("typescript/bin/tsc", "--noEmit", "-p", ".")();
+    },
+  },
   { name: "规范", run: tool("@biomejs/biome/bin/biome", "check", "--diagnostic-level=error", "--max-diagnostics=40", ".") },
   { name: "结构", run: async () => checkArchitecture() },
   { name: "版本下限", run: async () => checkFloors() },

@@ -16,7 +16,11 @@ export const stages: Stage[] = [
   { name: "纯函数", run: () => runVitest("pure") },
   { name: "数据库", run: () => runVitest("db") },
   { name: "浏览器", run: runBrowser },
+  { name: "核验", run: runVerifications },
 ];
+
+/** Those that take less than a minute, in their short form. The others are for `npm run verify`. */
+const verifications = [["seed"], ["import"], ["views", "--short"], ["documents", "--short"]];
 
 async function runChecks(note: (text: string) => void): Promise<Outcome> {
   const problems: string[] = [];
@@ -47,15 +51,36 @@ async function runBrowser(note: (text: string) => void): Promise<Outcome> {
   return playwrightOutcome(report, code, output);
 }
 
+async function runVerifications(note: (text: string) => void): Promise<Outcome> {
+  const outcome: Outcome = { passed: 0, failed: 0, problems: [] };
+  for (const [name = "", ...args] of verifications) {
+    note(name);
+    const { code, output } = await runNode(["--conditions=react-server", join(root, "bin/verify.ts"), name, ...args]);
+    if (code === 0) outcome.passed++;
+    else {
+      outcome.failed++;
+      outcome.problems.push(`${name}：`, ...output.trim().split("\n").slice(-40));
+    }
+  }
+  return outcome;
+}
+
 type Ran = { report: Report | null; code: number | null; output: string };
 
 /** Runs a test runner that leaves its report in a file; its own words matter only when there is none. */
 async function runReporter([script = "", ...args]: string[], fileArgs: (file: string) => string[]): Promise<Ran> {
   const folder = temporaryFolder();
   const file = join(folder.path, "report.json");
-  const child = spawn(process.execPath, [join(root, "node_modules", script), ...args, ...fileArgs(file)], {
+  const { code, output } = await runNode([join(root, "node_modules", script), ...args, ...fileArgs(file)], { PLAYWRIGHT_JSON_OUTPUT_FILE: file });
+  const report = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Report) : null;
+  folder.remove();
+  return { report, code, output };
+}
+
+async function runNode(args: string[], environment: Record<string, string> = {}): Promise<Omit<Ran, "report">> {
+  const child = spawn(process.execPath, args, {
     cwd: root,
-    env: { ...process.env, NODE_OPTIONS: "", NO_COLOR: "1", PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+    env: { ...process.env, NODE_OPTIONS: "", NO_COLOR: "1", ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
@@ -68,7 +93,5 @@ async function runReporter([script = "", ...args]: string[], fileArgs: (file: st
     child.on("error", () => resolve(1));
     child.on("close", resolve);
   });
-  const report = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Report) : null;
-  folder.remove();
-  return { report, code, output };
+  return { code, output };
 }

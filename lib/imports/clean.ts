@@ -28,6 +28,12 @@ export function stripPinyin(text: string, inWhole = countPinyin(text)): string {
   return text.replace(annotation, (all, character: string) => (inWhole >= 3 || !set.has(character) ? character : all));
 }
 
+/** A whole page without the syllables, when they are many: labels and titles are spoilt as well as the text. */
+export function withoutDebris(page: string): string {
+  const found = countPinyin(page);
+  return found >= 3 ? stripPinyin(page, found) : page;
+}
+
 const latinWord = /[A-Za-z][A-Za-z'’-]*/g;
 
 /** Full-width punctuation for Chinese lines; a line that is mostly Latin words is left alone. */

@@ -137,7 +137,7 @@ function findClicks(zones: Zones, head: Head): Found<number> | null {
 
 function findAuthor(zones: Zones, head: Head): Found<string> | null {
   const labelled = labelledName(zones.head.concat(zones.hidden), authorLabel) ?? labelledName(zones.tail, authorLabel);
-  if (labelled) return { value: labelled, doubt: null };
+  if (labelled && !/^(?:佚名|未知|不详|匿名)$/.test(labelled)) return { value: labelled, doubt: null };
   for (const line of zones.head) {
     const beside = line.text.length <= 60 && line.linkChars < line.text.length / 2 ? besideDate(line.text) : null;
     const name = beside?.before.replace(/^(?:原创|发布者?|by)\s*/i, "") ?? "";

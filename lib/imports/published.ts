@@ -64,7 +64,7 @@ function fromBadge(lines: readonly Line[]): Candidate[] {
       : group.slice(0, 2).every((text) => /^[\d/.:年月日-]{1,10}$/.test(text))
         ? group.slice(0, 2).join(" ")
         : "";
-    const turned = joined.replace(/^(\d{1,2}) ((?:19|20)\d{2})[-./年](\d{1,2})月?(?= |$)/, "$2-$3-$1");
+    const turned = (joined || (group[0] ?? "").replace(/^(\d{1,2})((?:19|20)\d{2}[-./年]\d{1,2}月?)$/, "$1 $2")).replace(/^(\d{1,2}) ((?:19|20)\d{2})[-./年](\d{1,2})月?(?= |$)/, "$2-$3-$1");
     const stamp = /\d{4}/.test(turned) ? findDates(turned)[0] : undefined;
     if (stamp) found.push({ stamp, weight: 88, doubt: null });
   }

@@ -1,7 +1,7 @@
 import { collectAttachments, isAttachmentLine } from "./attachments.ts";
 import { bestRun, chooseContainer, cutTail, type Judged, judge, linesWithin, weigh } from "./body.ts";
 import { findBreadcrumb } from "./breadcrumb.ts";
-import { cleanName } from "./clean.ts";
+import { cleanName, withoutDebris } from "./clean.ts";
 import { findDates } from "./dates.ts";
 import { type Facts, findFacts, zonesOf } from "./facts.ts";
 import { type Head, isArticleAddress, readHead } from "./head.ts";
@@ -16,7 +16,8 @@ import { trim } from "./trim.ts";
 const mostLines = 40_000;
 
 /** Reads one article from a saved page. Throws a ReadFault when the page holds none. */
-export function readHtml(html: string, options: ReadOptions): Reading {
+export function readHtml(source: string, options: ReadOptions): Reading {
+  const html = withoutDebris(source);
   const tree = parseTree(html);
   const lines = linesOf(tree);
   if (lines.length > mostLines) throw new ReadFault(`网页有 ${lines.length} 行，超过 ${mostLines} 行`, "这不像一篇文章；请只保存文章页");
@@ -32,6 +33,18 @@ export function readHtml(html: string, options: ReadOptions): Reading {
   const body = trim(cutTail(afterTitle(run, title)), title.text);
   refuseWithoutArticle(judged, body.lines, title);
   return compose({ judged, head, title, body, lines, options });
+}
+
+/** Pictures at either end of the run belong to it. */
+function withPictures(inside: readonly Judged[], { from, to }: Span): Judged[] {
+  const bare = (at: number): boolean => {
+    const line = inside[at]?.line;
+    return line !== undefined && !line.text && line.pictures.length > 0;
+  };
+  let [low, high] = [from, to];
+  while (bare(low - 1)) low -= 1;
+  while (bare(high)) high += 1;
+  return inside.slice(low, high);
 }
 
 /** Drops what stands above the title when the container holds the title too. */

@@ -1,4 +1,5 @@
 import { bestRun, cutTail, type Judged, judge } from "./body.ts";
+import { withoutDebris } from "./clean.ts";
 import { findDates } from "./dates.ts";
 import { emptyHead } from "./head.ts";
 import { linesOfText, size } from "./lines.ts";
@@ -9,7 +10,7 @@ import { trim } from "./trim.ts";
 
 /** Reads one article from the bare text of a page: navigation, facts and footer are told by their words alone. */
 export function readText(text: string, options: ReadOptions): Reading {
-  const lines = linesOfText(unfold(text));
+  const lines = linesOfText(unfold(withoutDebris(text)));
   const judged = judge(lines);
   const title = titleOf(judged, options.title ?? "");
   const run = bestOf(judged, title);

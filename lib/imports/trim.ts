@@ -73,7 +73,7 @@ function keeps(run: readonly Judged[], at: number): boolean {
 function tidyEnd(line: Line, last: boolean): Line {
   const pattern = last && inlineNeighbour.test(line.text) ? inlineNeighbour : inlineEditor.test(line.text) ? inlineEditor : null;
   if (!pattern) return line;
-  return shorten(line, line.text.replace(pattern, "").length);
+  return tidyEnd(shorten(line, line.text.replace(pattern, "").length), last);
 }
 
 function shorten(line: Line, length: number): Line {
