@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
-/** @typedef {{ version?: string, integrity?: string, resolved?: string, link?: boolean, hasInstallScript?: boolean, inBundle?: boolean, optional?: boolean, os?: string[], cpu?: string[], libc?: string[] }} Entry */
+/** @typedef {{ version?: string, integrity?: string, resolved?: string, link?: boolean, hasInstallScript?: boolean, inBundle?: boolean, optional?: boolean, os?: string[], cpu?: string[], libc?: string[], dependencies?: Record<string, string>, optionalDependencies?: Record<string, string> }} Entry */
 
 /** Whether a version is at least the floor; a prerelease stands below its release. @param {string} version @param {string} floor */
 export function reaches(version, floor) {
@@ -36,7 +36,11 @@ function isForeign({ optional, os, cpu, libc }) {
  */
 export function lockFaults(packages, floors, scripts) {
   const faults = [];
+  const listed = new Set(Object.keys(packages).map((path) => path.split("node_modules/").at(-1)));
   for (const [path, entry] of Object.entries(packages)) {
+    for (const name of Object.keys({ ...entry.dependencies, ...entry.optionalDependencies })) {
+      if (!listed.has(name)) faults.push(`${path || "package.json"} 需要 ${name}，而锁文件没有列出它，npm ci 会拒绝`);
+    }
     if (path === "" || entry.link) continue;
     const name = path.split("node_modules/").at(-1) ?? path;
     const floor = floors[name];

@@ -25,6 +25,7 @@ describe("lockFaults", () => {
     ["a weak checksum", { version: "1.0.0", integrity: "sha1-abc" }],
     ["a git origin", { ...sound, resolved: "git+ssh://git@example.com/x.git" }],
     ["plain http", { ...sound, resolved: "http://example.com/x.tgz" }],
+    ["a package of another platform that is not listed", { ...sound, optionalDependencies: { "x-darwin": "1.0.0" } }],
     ["an undecided install script", { ...sound, hasInstallScript: true }],
   ])("refuses %s", (_, entry) => expect(lockFaults({ "node_modules/x": entry }, {}, {})).toHaveLength(1));
   test("accepts an install script that was decided on", () =>

@@ -1,7 +1,5 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { drizzle } from "drizzle-orm/postgres-js";
-import { migrate as runMigrations } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
 
 const folder = fileURLToPath(new URL("./migrations", import.meta.url));
@@ -27,9 +25,13 @@ export async function migrate(url: string): Promise<{ applied: number; total: nu
     if (Number(server?.number) < oldestServer * 10_000) throw new ServerTooOld(serverVersion);
     await sql`select pg_advisory_lock(${lockKey})`;
     const before = await countApplied(sql);
-    await runMigrations(drizzle(sql), { migrationsFolder: folder });
     const journal = JSON.parse(readFileSync(`${folder}/meta/_journal.json`, "utf8")) as { entries: unknown[] };
-    return { applied: (await countApplied(sql)) - before, total: journal.entries.length, serverVersion };
+    const total = journal.entries.length;
+    if (before >= total) return { applied: 0, total, serverVersion };
+    // Loaded only now: it costs a second, and most starts have nothing to migrate.
+    const [{ drizzle }, { migrate: run }] = await Promise.all([import("drizzle-orm/postgres-js"), import("drizzle-orm/postgres-js/migrator")]);
+    await run(drizzle(sql), { migrationsFolder: folder });
+    return { applied: (await countApplied(sql)) - before, total, serverVersion };
   } finally {
     await sql.end({ timeout: 5 });
   }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { setTimeout as pause } from "node:timers/promises";
 import { startInstance } from "#bin/instance.ts";
 import { attribute, classed, elements, type Node, page as parsePage, tagged, textOf, wordsOf } from "#bin/verify/elements.ts";
 import type { Verification } from "#bin/verify/verification.ts";
@@ -14,8 +15,13 @@ const zonesInCatalogue = 552;
 type Partners = { name: string; links: string[] }[];
 type SavedPage = { article: { paragraphs: string[] }; footer_tabs: { links: string[] }[] };
 
+/** A page as a reader gets it; one that is still being made for the first time is asked for again. */
 async function open(url: string): Promise<Node> {
-  const answer = await fetch(url, { headers: reader });
+  let answer = await fetch(url, { headers: reader });
+  for (let asked = 1; answer.status === 503 && asked < 15; asked += 1) {
+    await pause(Number(answer.headers.get("retry-after") ?? 2) * 1000);
+    answer = await fetch(url, { headers: reader });
+  }
   if (answer.status !== 200) throw new Error(`${answer.status} for ${url}`);
   return parsePage(await answer.text());
 }

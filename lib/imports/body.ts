@@ -1,4 +1,5 @@
 import { type Line, linkShare, size } from "./lines.ts";
+import { judgeSections } from "./sections.ts";
 import { ancestors, type Element, within } from "./tree.ts";
 import { endings, type Kind, kindOf } from "./vocabulary.ts";
 
@@ -26,10 +27,11 @@ const bareDate = /^[\s（(]*[\d〇○零一二三四五六七八九十]{4} ?年 
 
 /** Gives each line its kind and its worth for an article's body: prose is positive, the furniture of a page negative. */
 export function judge(lines: readonly Line[]): Judged[] {
-  return lines.map((line) => {
-    const kind = kindOf(line);
+  const judged = lines.map((line) => {
+    const kind = line.tag === "td" && size(line) <= 12 && /^[\d.:%／/～~,，\-+—]+$/.test(line.text) ? "short" : kindOf(line);
     return { line, kind, value: valueAt(line, kind) * (line.hidden ? 0.15 : 1) };
   });
+  return judgeSections(judged);
 }
 
 function valueAt(line: Line, kind: Kind): number {
@@ -59,7 +61,14 @@ export function chooseContainer(judged: readonly Judged[], sums: ReadonlyMap<Ele
     const score = sum * (follows ? 1.3 : 1);
     if (!best || score > best.score + 0.01 || (Math.abs(score - best.score) <= 0.01 && element.depth > best.element.depth)) best = { element, score };
   }
-  return best && best.score > 0 ? best.element : null;
+  return best && best.score > 0 ? boxOf(best.element, sums) : null;
+}
+
+/** A single paragraph stands in a box with its pictures, when nothing else there counts against it. */
+function boxOf(element: Element, sums: ReadonlyMap<Element, number>): Element {
+  const { parent } = element;
+  if (!/^(?:p|font|center|h[1-6]|li)$/.test(element.tag) || !parent || /^(?:body|html|#root)$/.test(parent.tag)) return element;
+  return (sums.get(parent) ?? 0) >= (sums.get(element) ?? 0) - 0.01 ? boxOf(parent, sums) : element;
 }
 
 function firstProse(judged: readonly Judged[]): Map<Element, number> {

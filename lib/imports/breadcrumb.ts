@@ -6,7 +6,7 @@ import { ancestors, nameWords } from "./tree.ts";
 
 const label = /^.*?(?:位置|路径|你在|您在)(?:是)?\s*[:：]?\s*/;
 const separator = /\s*(?:>+|›+|»+|＞+|→|::|\/|\\|»|\s[-–—|｜·]\s|[|｜])\s*/;
-const closers = /^(?:正文|正文内容|详情|文章详情|内容|查看|浏览|文章|信息详情|新闻详情|文章内容|资讯正文|详细内容|内容页|详细信息)$/;
+const closers = /^(?:正文|正文内容|内容|內容|详情|文章详情|内容|查看|浏览|文章|信息详情|新闻详情|文章内容|资讯正文|详细内容|内容页|详细信息)$/;
 const crumbWords = new Set([
   "breadcrumb",
   "breadcrumbs",
@@ -83,7 +83,7 @@ function tidy(items: readonly string[], title: string): string[] {
   const out = clean.filter((item, at) => item !== clean[at - 1]);
   while (out.length > 0) {
     const last = out.at(-1) ?? "";
-    if (closers.test(last) || sameWords(last, title) || last.length > 24) out.pop();
+    if (closers.test(last) || sameWords(last, title) || (title.length >= 6 && last.replace(/\s/g, "").startsWith(title.replace(/\s/g, ""))) || last.length > 24) out.pop();
     else break;
   }
   return out.slice(0, 8);

@@ -30,11 +30,13 @@ export function zonesOf(judged: readonly Judged[], titleIndex: number, body: rea
   const usable = judged.filter(({ line, kind }) => line.text.length <= 400 && kind !== "related" && kind !== "comment" && kind !== "footer");
   const pick = (low: number, high: number): Line[] =>
     usable.filter(({ line }) => !line.hidden && line.index >= low && line.index <= high).map(({ line }) => line);
+  // Trimming took the editor's mark off the last paragraphs; here it is wanted.
+  const whole = new Map(judged.map(({ line }) => [line.index, line]));
   const title = judged.find(({ line }) => line.index === titleIndex)?.line.text ?? "";
   const head = pick(from, first - 1).concat(pick(first, first + 1).filter((line) => line.text.length <= 60));
   return {
     head: head.filter((line) => !sameWords(line.text, title)),
-    tail: [...body.slice(-3), ...afterBody(usable, last)],
+    tail: [...body.slice(-3).map((line) => whole.get(line.index) ?? line), ...afterBody(usable, last)],
     body,
     hidden: usable.filter(({ line, kind }) => line.hidden && kind === "meta").map(({ line }) => line),
   };
@@ -112,7 +114,7 @@ function unlabelledSource(lines: readonly Line[]): SourceFound | null {
     if (line.text.length > 80) continue;
     const beside = besideDate(line.text);
     if (!beside) continue;
-    const name = [beside.after, beside.before].find((part) => looksLikeSource(part));
+    const name = [beside.after, ...beside.before.split(/\s*[|｜]\s*/)].find((part) => looksLikeSource(part));
     if (name) return { found: { value: name, doubt }, url: null };
     if (beside.before || beside.after) continue;
     const near = [lines[at + 1], lines[at - 1]]
@@ -137,7 +139,7 @@ function findClicks(zones: Zones, head: Head): Found<number> | null {
 
 function findAuthor(zones: Zones, head: Head): Found<string> | null {
   const labelled = labelledName(zones.head.concat(zones.hidden), authorLabel) ?? labelledName(zones.tail, authorLabel);
-  if (labelled && !/^(?:佚名|未知|不详|匿名)$/.test(labelled)) return { value: labelled, doubt: null };
+  if (labelled) return { value: labelled, doubt: null };
   for (const line of zones.head) {
     const beside = line.text.length <= 60 && line.linkChars < line.text.length / 2 ? besideDate(line.text) : null;
     const name = beside?.before.replace(/^(?:原创|发布者?|by)\s*/i, "") ?? "";

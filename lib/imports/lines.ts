@@ -20,7 +20,7 @@ const blocks = new Set(
     " ",
   ),
 );
-const skipped = new Set("head script style noscript template svg math textarea select iframe object embed audio video canvas map button".split(" "));
+const skipped = new Set("head script style noscript template svg math textarea select iframe object embed audio video canvas map button marquee".split(" "));
 const marks: Record<string, Run["mark"]> = { b: "strong", strong: "strong", em: "em", i: "em", sub: "sub", sup: "sup" };
 const wide = /[\u00a0\u3000]/;
 /** Marks without a shape, and the private area that icon fonts use. */

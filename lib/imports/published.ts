@@ -38,10 +38,11 @@ function result(stamp: Stamp, year: number, doubt: string | null): Published | n
 }
 
 function fromLines(lines: readonly Line[], base: number): Candidate[] {
-  return lines.flatMap((line) => {
+  return lines.flatMap((line, at) => {
     if (line.text.length > 200) return [];
     return findDates(line.text, true).map((stamp) => {
-      const before = line.text.slice(0, stamp.at);
+      const beside = lines[at - 1]?.text ?? "";
+      const before = stamp.at === 0 && /[:：]$/.test(beside) && beside.length <= 12 ? beside : line.text.slice(0, stamp.at);
       const weight =
         base +
         (label.test(before) ? 10 : 0) -
@@ -64,7 +65,10 @@ function fromBadge(lines: readonly Line[]): Candidate[] {
       : group.slice(0, 2).every((text) => /^[\d/.:年月日-]{1,10}$/.test(text))
         ? group.slice(0, 2).join(" ")
         : "";
-    const turned = (joined || (group[0] ?? "").replace(/^(\d{1,2})((?:19|20)\d{2}[-./年]\d{1,2}月?)$/, "$1 $2")).replace(/^(\d{1,2}) ((?:19|20)\d{2})[-./年](\d{1,2})月?(?= |$)/, "$2-$3-$1");
+    const turned = (joined || (group[0] ?? "").replace(/^(\d{1,2})((?:19|20)\d{2}[-./年]\d{1,2}月?)$/, "$1 $2")).replace(
+      /^(\d{1,2}) ((?:19|20)\d{2})[-./年](\d{1,2})月?(?= |$)/,
+      "$2-$3-$1",
+    );
     const stamp = /\d{4}/.test(turned) ? findDates(turned)[0] : undefined;
     if (stamp) found.push({ stamp, weight: 88, doubt: null });
   }

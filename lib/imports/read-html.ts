@@ -1,5 +1,5 @@
 import { collectAttachments, isAttachmentLine } from "./attachments.ts";
-import { bestRun, chooseContainer, cutTail, type Judged, judge, linesWithin, weigh } from "./body.ts";
+import { bestRun, chooseContainer, cutTail, type Judged, judge, linesWithin, type Span, weigh } from "./body.ts";
 import { findBreadcrumb } from "./breadcrumb.ts";
 import { cleanName, withoutDebris } from "./clean.ts";
 import { findDates } from "./dates.ts";
@@ -14,6 +14,8 @@ import { parseTree } from "./tree.ts";
 import { trim } from "./trim.ts";
 
 const mostLines = 40_000;
+/** `[新闻] 标题`: the board of a forum or the kind of a piece, set before its title. */
+const categoryMark = /^[[【](?:新闻|转载|原创|公告|图文|组图|通知|转帖|讨论|资讯|要闻|活动|置顶)[\]】]\s*(?=\S)|^(?:原创|转载|置顶|图文|组图)[:：|\s]+(?=\S)/;
 
 /** Reads one article from a saved page. Throws a ReadFault when the page holds none. */
 export function readHtml(source: string, options: ReadOptions): Reading {
@@ -27,7 +29,7 @@ export function readHtml(source: string, options: ReadOptions): Reading {
   const guess = findTitle(judged, head, -1, options.title);
   const container = chooseContainer(judged, sums, guess.index);
   const inside = container ? linesWithin(judged, container, sums) : [];
-  const run = inside.slice(...(Object.values(bestRun(inside)) as [number, number]));
+  const run = withPictures(inside, bestRun(inside));
   const start = run.find(({ kind }) => kind === "prose")?.line.index ?? run[0]?.line.index ?? -1;
   const title = findTitle(judged, head, start, options.title);
   const body = trim(cutTail(afterTitle(run, title)), title.text);
@@ -59,6 +61,8 @@ function refuseWithoutArticle(judged: readonly Judged[], body: readonly Line[], 
   const chars = body.reduce((sum, line) => sum + size(line) - line.linkChars, 0);
   const links = judged.filter(({ line }) => linkShare(line) > 0.6 && size(line) >= 8 && !line.hidden).length;
   const prose = judged.filter(({ line, kind }) => kind === "prose" && body.includes(line)).length;
+  const entriesAtAll = judged.filter(({ line }) => linkShare(line) > 0.6 && size(line) >= 4 && !line.hidden).length;
+  if (entriesAtAll >= 8 && chars < 12) throw new ReadFault(`这是一张列表页或首页：${entriesAtAll} 条链接，没有正文`, "请保存列表里的文章页，列表页不导入");
   if (links >= 8 && (prose === 0 || chars < 80 || (links > 40 && chars < links * 3)))
     throw new ReadFault(`这是一张列表页：${links} 条链接，没有正文`, "请保存列表里的文章页，列表页不导入");
   const entries = body.filter(
@@ -89,7 +93,7 @@ export function compose({ judged, head, title, body, lines, options }: Parts): R
   const span = spanOf(judged, body.lines);
   const files = collectAttachments(span, base);
   const shown = body.lines.filter((line) => !isAttachmentLine(line));
-  const heading = cleanName(title.text.replace(/^(?:原创|转载|置顶|图文|组图)(?=[^，。：])[\s:：|]*/, (lead) => (lead.length > 2 ? "" : lead)));
+  const heading = cleanName(title.text.replace(categoryMark, ""));
   const pictures = shown
     .concat(span.filter((line) => !line.text))
     .flatMap((line) => line.pictures)
@@ -105,7 +109,7 @@ export function compose({ judged, head, title, body, lines, options }: Parts): R
     clicks: facts.clicks?.value ?? null,
     author: facts.author ? cleanName(facts.author.value) : null,
     editor: facts.editor ? cleanName(facts.editor) : null,
-    breadcrumb: findBreadcrumb(judged, head, title.text, options.channelNames).map(cleanName),
+    breadcrumb: findBreadcrumb(judged, head, heading, options.channelNames).map(cleanName),
     address,
     attachments: files.attachments,
     looseFiles: files.loose,

@@ -1,6 +1,6 @@
 import { resolve } from "./attachments.ts";
 import { countPinyin, punctuate, stripPinyin } from "./clean.ts";
-import { type Line, linkShare, type Run, size } from "./lines.ts";
+import { type Line, type Run, size } from "./lines.ts";
 import { ancestors, descend, type Element } from "./tree.ts";
 
 type Part = { open: string; close: string; wrap: string; html: string };
@@ -154,10 +154,4 @@ function renderCell(cell: Element, pinyin: number): string {
     .map((line) => escapeHtml(punctuate(stripPinyin(line, pinyin))))
     .join("<br>");
   return `<${cell.tag}${span("colspan")}${span("rowspan")}>${text}</${cell.tag}>`;
-}
-
-/** Whether a run of lines reads as a list of links rather than as an article. */
-function isLinkList(lines: readonly Line[]): boolean {
-  const linked = lines.filter((line) => linkShare(line) > 0.6 && size(line) >= 6).length;
-  return linked >= 5 && linked > lines.length / 3;
 }

@@ -110,6 +110,7 @@ export function isMeta(text: string, chars = text.replace(/\s/g, "").length): bo
   if (labels === 1 && chars <= 50 && new RegExp(`^[\\s|【\\[（(]*(?:${fields})`).test(text) && !/[。！？，]/.test(text)) return true;
   const [date] = findDates(text, true);
   if (!date) return false;
+  if (labels === 1 && chars <= 80 && !/[。！？；，]/.test(text)) return true;
   const rest = `${text.slice(0, date.at)}${text.slice(date.end)}`.replace(/[\s|:：·,，[\]()（）]/g, "");
   return rest.length <= (date.hour === undefined ? 14 : 24) && !/[，。；！？]/.test(rest) && (date.hour !== undefined || rest.length <= 12);
 }

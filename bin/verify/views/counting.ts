@@ -12,7 +12,9 @@ export async function counted(sql: postgres.Sql, articleId: number): Promise<num
 }
 
 async function rows(sql: postgres.Sql): Promise<number> {
-  const [row] = await sql<{ count: number }[]>`select ((select count(*) from view_hits) + (select count(*) from article_views) + (select count(*) from view_hours))::int as count`;
+  const [row] = await sql<
+    { count: number }[]
+  >`select ((select count(*) from view_hits) + (select count(*) from article_views) + (select count(*) from view_hours))::int as count`;
   return row?.count ?? -1;
 }
 
@@ -26,8 +28,15 @@ export async function checkOnce([first, second]: readonly [Instance, Instance], 
   }
   await pause(flushedMs);
   const after = (await visit(second, 1, reader, { method: "GET" })).views;
-  facts.hold("a reader counts once in five visits to two instances", after === before + 1 && (await counted(sql, 1)) === 1, `${before} became ${after}; answered ${answers.join(", ")}`);
-  facts.hold("the first visit is answered with one more, reloads with the same", answers.slice(0, 3).every((views) => views === before + 1));
+  facts.hold(
+    "a reader counts once in five visits to two instances",
+    after === before + 1 && (await counted(sql, 1)) === 1,
+    `${before} became ${after}; answered ${answers.join(", ")}`,
+  );
+  facts.hold(
+    "the first visit is answered with one more, reloads with the same",
+    answers.slice(0, 3).every((views) => views === before + 1),
+  );
   await sql`update view_hits set counted_at = counted_at - interval '31 minutes' where article_id = 1`;
   await visit(first, 1, reader);
   await pause(flushedMs);
@@ -60,7 +69,11 @@ export async function checkRefusals(site: Instance, sql: postgres.Sql, facts: Fa
     if (status !== 404) wrong.push(`id ${id} got ${status}`);
   }
   await pause(flushedMs);
-  facts.hold("11 kinds of visits do not count, 10 ids of nothing published are 404, and none leaves a row", wrong.length === 0 && (await rows(sql)) === before, wrong.join(", "));
+  facts.hold(
+    "11 kinds of visits do not count, 10 ids of nothing published are 404, and none leaves a row",
+    wrong.length === 0 && (await rows(sql)) === before,
+    wrong.join(", "),
+  );
   const pixel = await visit(site, 3, newReader(), { method: "GET", pixel: true });
   await pause(flushedMs);
   facts.hold("the pixel counts a reader without script", pixel.status === 200 && (await counted(sql, 3)) === 1);
@@ -76,10 +89,15 @@ export async function checkCrowd([first, second]: readonly [Instance, Instance],
   const flood = newReader();
   const statuses = new Map<number, number>();
   for (let at = 0; at < 10_000; at += 200) {
-    for (const { status } of await Promise.all(Array.from({ length: 200 }, () => visit(first, 5, flood)))) statuses.set(status, (statuses.get(status) ?? 0) + 1);
+    for (const { status } of await Promise.all(Array.from({ length: 200 }, () => visit(first, 5, flood))))
+      statuses.set(status, (statuses.get(status) ?? 0) + 1);
   }
   const page = await fetch(`${first.url}/articles/5`, { headers: { "x-forwarded-for": flood.address } });
   await pause(flushedMs);
   facts.hold("1000 readers, three visits each on two instances, are 1000", (await counted(sql, 4)) === 1_000, `${await counted(sql, 4)} counted`);
-  facts.hold("10000 hits from one address are 1, and its pages still open", (await counted(sql, 5)) === 1 && page.status === 200, `${await counted(sql, 5)} counted, ${statuses.get(429) ?? 0} answered 429`);
+  facts.hold(
+    "10000 hits from one address are 1, and its pages still open",
+    (await counted(sql, 5)) === 1 && page.status === 200,
+    `${await counted(sql, 5)} counted, ${statuses.get(429) ?? 0} answered 429`,
+  );
 }

@@ -16,9 +16,12 @@ function crowd(site: Pick<Instance, "url">, articleId: number) {
     while (going) {
       const wave = Array.from({ length: perSecond / 20 }, () =>
         visit(site, articleId, newReader()).then(
-          ({ status }) => { if (status === 200) acknowledged.push(performance.now()); },
+          ({ status }) => {
+            if (status === 200) acknowledged.push(performance.now());
+          },
           () => {},
-        ));
+        ),
+      );
       await Promise.all([Promise.all(wave), pause(50)]);
     }
   })();
@@ -61,7 +64,11 @@ export async function checkKills(databaseUrl: string, sql: postgres.Sql, facts: 
       await site.stop();
     }
   }
-  facts.hold(`${rounds} times kill -9 at ${perSecond} visits a second: none lost but of the last second`, tooMuch === 0 && total > 500, `${lost} of ${total} lost`);
+  facts.hold(
+    `${rounds} times kill -9 at ${perSecond} visits a second: none lost but of the last second`,
+    tooMuch === 0 && total > 500,
+    `${lost} of ${total} lost`,
+  );
   facts.hold("nothing is counted twice", doubled === 0);
 }
 
@@ -89,7 +96,11 @@ export async function checkSpool(databaseUrl: string, cluster: Cluster, sql: pos
     await until(async () => (await counted(sql, articleId)) >= wanted, 15_000);
     await pause(2_500);
     const written = await counted(sql, articleId);
-    facts.hold("visits of 3 s without the database, then kill -9: all counted later, once", written === wanted && wanted > 100, `${written} of ${wanted}`);
+    facts.hold(
+      "visits of 3 s without the database, then kill -9: all counted later, once",
+      written === wanted && wanted > 100,
+      `${written} of ${wanted}`,
+    );
   } finally {
     await site.stop();
     folder.remove();
@@ -106,5 +117,9 @@ export async function checkStop(databaseUrl: string, sql: postgres.Sql, facts: F
   const code = await site.exited;
   const took = performance.now() - began;
   await site.stop();
-  facts.hold("SIGTERM right after a visit: written, exit 0 within 10 s", code === 0 && took < 10_000 && (await counted(sql, articleId)) === 1, `exit ${code} after ${Math.round(took)} ms`);
+  facts.hold(
+    "SIGTERM right after a visit: written, exit 0 within 10 s",
+    code === 0 && took < 10_000 && (await counted(sql, articleId)) === 1,
+    `exit ${code} after ${Math.round(took)} ms`,
+  );
 }

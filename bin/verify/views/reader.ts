@@ -11,7 +11,12 @@ export function newReader(headers: Record<string, string> = {}): Reader {
   return { address: `10.${(made >> 16) & 255}.${(made >> 8) & 255}.${made & 255}`, headers };
 }
 
-export async function visit(site: Pick<Instance, "url">, articleId: number | string, reader: Reader, ask: { method?: string; pixel?: boolean } = {}): Promise<{ status: number; views: number | null }> {
+export async function visit(
+  site: Pick<Instance, "url">,
+  articleId: number | string,
+  reader: Reader,
+  ask: { method?: string; pixel?: boolean } = {},
+): Promise<{ status: number; views: number | null }> {
   const answer = await fetch(`${site.url}/api/articles/${articleId}/views${ask.pixel ? ".gif" : ""}`, {
     method: ask.method ?? "POST",
     headers: { "user-agent": browser, "x-forwarded-for": reader.address, ...reader.headers },

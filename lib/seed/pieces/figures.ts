@@ -1,6 +1,5 @@
 import "server-only";
 import { type ZoneType, zoneTypes } from "#db/vocabulary.ts";
-import { monthLabel } from "#lib/dates.ts";
 import { type CatalogueZone, catalogueZones } from "#lib/seed/zones.ts";
 
 export type Tally = readonly (readonly [name: string, zones: number])[];
@@ -39,10 +38,6 @@ export function yearOf(zone: CatalogueZone): number {
 export function totalArea(zones: readonly CatalogueZone[]): string {
   const hundredths = zones.reduce((sum, zone) => sum + Math.round(Number(zone.areaHectares) * 100), 0);
   return String(hundredths / 100);
-}
-
-function months(zone: CatalogueZone): string {
-  return zone.approvedMonths.map(monthLabel).join("、");
 }
 
 /** `经济技术开发区6家、高新技术产业开发区2家`: the types that occur, in the order of the catalogue. */
