@@ -57,7 +57,11 @@ function oneYear(year: number): Piece {
   const zones = allZones().filter((zone) => yearOf(zone) === year);
   const byMonth = tally(zones, (zone) => [firstMonth(zone)]);
   const most = byMonth[0]?.[1] ?? 0;
-  const busiest = byMonth.filter(([, count]) => count === most).map(([month]) => monthLabel(month));
+  const busiest = byMonth
+    .filter(([, count]) => count === most)
+    .map(([month]) => month)
+    .sort()
+    .map(monthLabel);
   const provinces = byProvince(zones);
   const summary = `2018年版目录列入的国家级开发区中，${zones.length}家在${year}年批准${typesPresent(zones).length === 1 ? `，均为${zones[0]?.type}` : `，其中${typeCounts(zones)}`}，核准面积合计${totalArea(zones)}公顷。`;
   const when =
