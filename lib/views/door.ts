@@ -59,6 +59,8 @@ export class ViewsDoor {
     let status = 200;
     if (ask.counts && isReader(headers) && !isForeign(headers, appUrl)) {
       const from = clientAddress(request, this.#options.trusted);
+      // Just after a start the day's salt may still be on its way; the first readers count as well.
+      if (!salts.current()) await salts.refresh().catch(() => {});
       const today = salts.current();
       const now = Date.now();
       if (!this.#limiter.allows(addressBlock(from), now)) status = 429;
