@@ -83,7 +83,13 @@ function tidy(items: readonly string[], title: string): string[] {
   const out = clean.filter((item, at) => item !== clean[at - 1]);
   while (out.length > 0) {
     const last = out.at(-1) ?? "";
-    if (closers.test(last) || sameWords(last, title) || (title.length >= 6 && last.replace(/\s/g, "").startsWith(title.replace(/\s/g, ""))) || last.length > 24) out.pop();
+    if (
+      closers.test(last) ||
+      sameWords(last, title) ||
+      (title.length >= 6 && last.replace(/\s/g, "").startsWith(title.replace(/\s/g, ""))) ||
+      last.length > 24
+    )
+      out.pop();
     else break;
   }
   return out.slice(0, 8);

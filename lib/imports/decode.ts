@@ -1,3 +1,5 @@
+import { isUtf8 } from "node:buffer";
+
 /** What stops a file from being read at all; the code names the sentence shown to the operator. */
 export type DecodeFault = "empty" | "binary" | "archive";
 export type Decoded = { text: string; charset: string; declared: string | null; mended: boolean };
@@ -107,15 +109,6 @@ function chooseCharset(bytes: Uint8Array, declared: string | null): string {
   }));
   candidates.sort((a, b) => b.score - a.score);
   return candidates[0]?.charset ?? "utf-8";
-}
-
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Share of frequent characters among all non-ASCII ones, less the damaged ones. */

@@ -1,6 +1,6 @@
 import { type Element, nameWords, type Tree } from "./tree.ts";
 
-export type Picture = { address: string; alt: string; width?: number; height?: number };
+export type Picture = { address: string; alt: string; width?: number; height?: number; linked?: boolean };
 export type Run = { text: string; href?: string; mark?: "strong" | "em" | "sub" | "sup" };
 /** One visual line of a page: a paragraph, a heading, a cell, or what stands between two breaks. */
 export type Line = {
@@ -20,7 +20,9 @@ const blocks = new Set(
     " ",
   ),
 );
-const skipped = new Set("head script style noscript template svg math textarea select iframe object embed audio video canvas map button marquee".split(" "));
+const skipped = new Set(
+  "head script style noscript template svg math textarea select iframe object embed audio video canvas map button marquee".split(" "),
+);
 const marks: Record<string, Run["mark"]> = { b: "strong", strong: "strong", em: "em", i: "em", sub: "sub", sup: "sup" };
 const wide = /[\u00a0\u3000]/;
 /** Marks without a shape, and the private area that icon fonts use. */
@@ -44,7 +46,8 @@ export function linesOf(tree: Tree): Line[] {
       if (typeof child === "string")
         runs.push({ text: child, ...(state.href === undefined ? {} : { href: state.href }), ...(state.mark ? { mark: state.mark } : {}) });
       else if (child.tag === "br" || child.tag === "hr") flush(block, state);
-      else if (child.tag === "img") pictures.push(pictureOf(child));
+      else if (child.tag === "img")
+        pictures.push({ ...pictureOf(child), ...(state.href ? { linked: !/\.(?:jpe?g|png|gif|webp|bmp)$/i.test(state.href) } : {}) });
       else if (!skipped.has(child.tag)) step(child, block, state);
     }
   };

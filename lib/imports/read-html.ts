@@ -15,7 +15,8 @@ import { trim } from "./trim.ts";
 
 const mostLines = 40_000;
 /** `[新闻] 标题`: the board of a forum or the kind of a piece, set before its title. */
-const categoryMark = /^[[【](?:新闻|转载|原创|公告|图文|组图|通知|转帖|讨论|资讯|要闻|活动|置顶)[\]】]\s*(?=\S)|^(?:原创|转载|置顶|图文|组图)[:：|\s]+(?=\S)/;
+const categoryMark =
+  /^[[【](?:新闻|转载|原创|公告|图文|组图|通知|转帖|讨论|资讯|要闻|活动|置顶)[\]】]\s*(?=\S)|^(?:原创|转载|置顶|图文|组图)[:：|\s]+(?=\S)/;
 
 /** Reads one article from a saved page. Throws a ReadFault when the page holds none. */
 export function readHtml(source: string, options: ReadOptions): Reading {
@@ -61,8 +62,11 @@ function refuseWithoutArticle(judged: readonly Judged[], body: readonly Line[], 
   const chars = body.reduce((sum, line) => sum + size(line) - line.linkChars, 0);
   const links = judged.filter(({ line }) => linkShare(line) > 0.6 && size(line) >= 8 && !line.hidden).length;
   const prose = judged.filter(({ line, kind }) => kind === "prose" && body.includes(line)).length;
-  const entriesAtAll = judged.filter(({ line }) => linkShare(line) > 0.6 && size(line) >= 4 && !line.hidden).length;
-  if (entriesAtAll >= 8 && chars < 12) throw new ReadFault(`这是一张列表页或首页：${entriesAtAll} 条链接，没有正文`, "请保存列表里的文章页，列表页不导入");
+  const entriesAtAll = judged.filter(
+    ({ line }) => !line.hidden && size(line) >= 4 && line.linkChars >= 4 && (linkShare(line) > 0.6 || findDates(line.text, true).length > 0),
+  ).length;
+  if (entriesAtAll >= 6 && chars < 40)
+    throw new ReadFault(`这是一张列表页或首页：${entriesAtAll} 条链接，没有正文`, "请保存列表里的文章页，列表页不导入");
   if (links >= 8 && (prose === 0 || chars < 80 || (links > 40 && chars < links * 3)))
     throw new ReadFault(`这是一张列表页：${links} 条链接，没有正文`, "请保存列表里的文章页，列表页不导入");
   const entries = body.filter(
@@ -100,7 +104,7 @@ export function compose({ judged, head, title, body, lines, options }: Parts): R
     .filter((picture, at, all) => picture.address && all.indexOf(picture) === at);
   return {
     title: heading,
-    html: renderBody(shown, base),
+    html: renderBody(shown, base, heading),
     characters: shown.reduce((sum, line) => sum + size(line), 0),
     publishedAt: published?.at.toISOString() ?? null,
     hasTime: published?.hasTime ?? false,

@@ -1,12 +1,13 @@
 import { resolve } from "./attachments.ts";
 import { countPinyin, punctuate, stripPinyin } from "./clean.ts";
 import { type Line, type Run, size } from "./lines.ts";
+import { sameWords } from "./title.ts";
 import { ancestors, descend, type Element } from "./tree.ts";
 
 type Part = { open: string; close: string; wrap: string; html: string };
 
 /** Kept lines as our own small HTML: paragraphs, headings, lists, quotations and tables of data, no pictures. */
-export function renderBody(lines: readonly Line[], base: string | null): string {
+export function renderBody(lines: readonly Line[], base: string | null, title = ""): string {
   const pinyin = countPinyin(lines.map((line) => line.text).join("\n"));
   const tables = new Set<Element>();
   const parts: Part[] = [];
@@ -16,7 +17,7 @@ export function renderBody(lines: readonly Line[], base: string | null): string 
       if (!tables.has(table)) parts.push({ open: "", close: "", wrap: "", html: renderTable(table, pinyin) });
       tables.add(table);
     } else if (line.text) parts.push(partOf(line, base, pinyin));
-    const alt = line.text || table ? "" : captionOf(line, lines);
+    const alt = line.text || table ? "" : captionOf(line, lines, title);
     if (alt) parts.push({ open: '<p class="center">', close: "</p>", wrap: "", html: escapeHtml(punctuate(`［图：${alt}］`)) });
   }
   return assemble(parts);
@@ -80,13 +81,15 @@ export function escapeHtml(text: string): string {
 }
 
 /** The text a picture carries when no caption line stands beside it. File names and the like are no captions. */
-function captionOf(line: Line, lines: readonly Line[]): string {
+function captionOf(line: Line, lines: readonly Line[], title: string): string {
   const at = lines.indexOf(line);
   const next = lines[at + 1];
-  const alt = line.pictures.find((picture) => (picture.alt.match(/\p{Script=Han}/gu)?.length ?? 0) >= 4 && picture.alt.length <= 120)?.alt ?? "";
+  const alt =
+    line.pictures.find((picture) => !picture.linked && (picture.alt.match(/\p{Script=Han}/gu)?.length ?? 0) >= 4 && picture.alt.length <= 120)?.alt ??
+    "";
   if (!alt || (next && size(next) > 0 && size(next) <= 60) || /\.(?:jpe?g|png|gif|webp|bmp)$/i.test(alt) || /^(?:图片|点击|加载|二维码)/.test(alt))
     return "";
-  return lines.some((other) => other.text.includes(alt)) ? "" : alt;
+  return sameWords(alt, title) || lines.some((other) => other.text.includes(alt)) ? "" : alt;
 }
 
 const verdicts = new WeakMap<Element, boolean>();

@@ -12,6 +12,7 @@ export function judgeSections(judged: readonly Judged[]): Judged[] {
     if (!box || (kind !== "comment" && kind !== "related") || size(line) > 14) continue;
     if (first.get(box) !== line.index || /^(?:body|html|#root)$/.test(box.tag)) continue;
     const inside = prose.get(box) ?? 0;
+    if (inside === 0) continue;
     if (kind === "comment" ? total - inside >= 40 : inside <= total * 0.4) boxes.set(box, kind);
   }
   if (boxes.size === 0) return [...judged];

@@ -41,11 +41,19 @@ function enter(node: DefaultTreeAdapterMap["element"], into: Element): Element {
   return element;
 }
 
+/** All elements below one, in document order. */
 export function* descend(element: Element): Generator<Element> {
-  for (const child of element.children) {
-    if (typeof child === "string") continue;
-    yield child;
-    yield* descend(child);
+  const stack: Element[] = [];
+  const push = (children: Element["children"]): void => {
+    for (let at = children.length - 1; at >= 0; at -= 1) {
+      const child = children[at];
+      if (child && typeof child !== "string") stack.push(child);
+    }
+  };
+  push(element.children);
+  for (let next = stack.pop(); next; next = stack.pop()) {
+    yield next;
+    push(next.children);
   }
 }
 
@@ -70,8 +78,14 @@ export function rawText(element: Element): string {
   return parts.join("");
 }
 
+const words = new WeakMap<Element, string[]>();
+
 /** Class and id of an element as lower-case words: `art-Title bt` gives art, title, bt. */
 export function nameWords(element: Element): string[] {
+  const known = words.get(element);
+  if (known) return known;
   const names = `${element.attrs.id ?? ""} ${element.attrs.class ?? ""}`.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
-  return names.split(/[^a-z0-9]+/).filter(Boolean);
+  const found = names.split(/[^a-z0-9]+/).filter(Boolean);
+  words.set(element, found);
+  return found;
 }

@@ -1,7 +1,8 @@
 import { findDates } from "./dates.ts";
 
 /** Words that end a name wherever they stand, and words that do so only as a label: 阅读 is part of 中国阅读网. */
-const always = "责任编辑|責任編輯|责编|責編|字号|字体|字體|打印|关闭|分享|收藏|举报|参与互动|参与评论|我要|大中小|原创稿|微信扫|摘要|导读|索引号|文号";
+const always =
+  "责任编辑|責任編輯|责编|責編|字号|字体|字體|打印|关闭|分享|收藏|举报|参与互动|参与评论|我要|大中小|原创稿|微信扫|摘要|导读|索引号|文号";
 const asLabel =
   "信息来源|来源|來源|稿源|出处|作者|撰稿|撰文|编辑|編輯|审核|校对|时间|時間|日期|发布|發布|发表|更新|点击|點擊|浏览|瀏覽|阅读|閱讀|访问|人气|关注度|评论|所属|分类|栏目|标签|有效性";
 const stop = new RegExp(`\\s*(?:${always})|\\s*(?:${asLabel})(?= ?[:：]| ?(?:时间|時間|日期|次数|量|数|數|者|人|于))|\\s(?:${asLabel})`);
