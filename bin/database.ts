@@ -44,9 +44,14 @@ async function tryConnection(url: string): Promise<void> {
   }
 }
 
+/** Drizzle wraps what the driver said. */
+function innermost(error: unknown): { code?: string; message?: string } {
+  return error instanceof Error && error.cause ? innermost(error.cause) : (error as { code?: string; message?: string });
+}
+
 /** What is wrong with DATABASE_URL, without ever printing its password. */
 export function connectionFault(error: unknown, url: string): Fault | null {
-  const { code, message } = error as { code?: string; message?: string };
+  const { code, message } = innermost(error);
   const { hostname, port, pathname, username } = new URL(url);
   const where = `${hostname}:${port || 5432}`;
   const name = decodeURIComponent(pathname.slice(1));
@@ -83,6 +88,13 @@ export function connectionFault(error: unknown, url: string): Fault | null {
       cause: `${where} 的连接数已满`,
       cure: "关闭多余的连接，或提高 max_connections 后重试",
       command: `${login} -c "select count(*) from pg_stat_activity"`,
+    });
+  if (code === "53100") return new Fault({ cause: `${where} 的数据库所在磁盘已满`, cure: "腾出至少 1 GB 空间后重新执行同一命令", command: "df -h" });
+  if (code?.startsWith("CONNECTION_") || code === "57P01" || code === "57P02")
+    return new Fault({
+      cause: `与 ${where} 的数据库的连接中断了`,
+      cure: "查看数据库的日志（内置数据库的在 DATA_DIR 下的 pg.log），处理后重试",
+      command: `pg_isready -h ${hostname} -p ${port || 5432}`,
     });
   if (code === "57P03")
     return new Fault({ cause: `${where} 的数据库正在启动或恢复`, cure: "稍候再试", command: `pg_isready -h ${hostname} -p ${port || 5432}` });

@@ -128,7 +128,8 @@ async function revive(folder: string, identity: Identity): Promise<void> {
 }
 
 async function leave(folder: string, identity: Identity): Promise<void> {
-  const release = await lockFolder(folder);
+  // A full disk must not keep the server running.
+  const release = await lockFolder(folder).catch(() => () => {});
   try {
     const users = join(folder, "pg-users");
     rmSync(join(users, String(process.pid)), { force: true });

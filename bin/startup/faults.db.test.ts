@@ -13,10 +13,21 @@ vi.setConfig({ testTimeout: 90_000 });
 
 /** Starts the site as an operator would, with settings that must stop it. */
 async function start(settings: Record<string, string>): Promise<{ code: number | null; said: string }> {
-  const environment = { PATH: process.env.PATH, HOME: process.env.HOME, PORT: String(await freePort()), DATA_DIR: folder, ...settings };
+  const environment = {
+    NODE_ENV: "test" as const,
+    PATH: process.env.PATH,
+    HOME: process.env.HOME,
+    PORT: String(await freePort()),
+    DATA_DIR: folder,
+    ...settings,
+  };
   const child = spawn(process.execPath, [join(root, "bin/start.mjs")], { cwd: root, env: environment });
   let said = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (said += chunk));
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (chunk: Buffer) => {
+      said += chunk;
+    });
+  }
   const limit = setTimeout(() => child.kill("SIGKILL"), 80_000);
   const code = await new Promise<number | null>((resolve) => child.on("close", resolve));
   clearTimeout(limit);

@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { Fault, fileFault } from "./fault.mjs";
 
 /** Whether a process lives; a zombie still has a pid and counts as dead. @param {number} pid */
@@ -42,7 +42,12 @@ export async function takeLock(path, { waitMs = 0, busy }) {
   for (;;) {
     try {
       mkdirSync(path);
-      writeFileSync(join(path, "pid"), String(process.pid));
+      try {
+        writeFileSync(join(path, "pid"), String(process.pid));
+      } catch (error) {
+        rmSync(path, { recursive: true, force: true });
+        throw error;
+      }
       let held = true;
       const release = () => {
         if (!held) return;
@@ -53,7 +58,7 @@ export async function takeLock(path, { waitMs = 0, busy }) {
       return release;
     } catch (error) {
       const { code } = /** @type {NodeJS.ErrnoException} */ (error);
-      if (code !== "EEXIST") throw fileFault(error, path) ?? error;
+      if (code !== "EEXIST") throw fileFault(error, dirname(path)) ?? error;
     }
     const holder = holderOf(path);
     if (holder === 0 || (holder > 0 && !isAlive(holder))) {
