@@ -4,6 +4,7 @@ import postgres from "postgres";
 import type { OpenDatabase } from "#bin/database.ts";
 import { findBinaries } from "#bin/startup/binaries.ts";
 import { demandSameMajor, initialise, owner, paths, runningServer, startServer, stopServer } from "#bin/startup/cluster.ts";
+import { connectionFault } from "#bin/startup/connection-fault.ts";
 import { Fault, fileFault } from "#bin/startup/fault.mjs";
 import { chooseIdentity, type Identity } from "#bin/startup/identity.ts";
 import { isAlive, takeLock } from "#bin/startup/lock.mjs";
@@ -27,7 +28,10 @@ export async function openEmbedded(dataDir: string, note: (text: string) => void
     const before = await settled(identity);
     note(before ? "正在接管已运行的数据库" : "正在启动内置数据库");
     const port = before ?? (await startServer(identity));
-    const url = await ensureDatabase(identity, port);
+    const url = await ensureDatabase(identity, port).catch(async (error) => {
+      if (!before) await stopServer(identity);
+      throw error;
+    });
     const users = join(folder, "pg-users");
     mkdirSync(users, { recursive: true });
     writeFileSync(join(users, String(process.pid)), "");
@@ -111,6 +115,8 @@ async function ensureDatabase(identity: Identity, port: number): Promise<string>
   try {
     const found = await sql`select 1 from pg_database where datname = ${owner}`;
     if (found.length === 0) await sql`create database ${sql(owner)}`;
+  } catch (error) {
+    throw connectionFault(error, url.href) ?? error;
   } finally {
     await sql.end({ timeout: 2 });
   }

@@ -1,9 +1,12 @@
 import { spawn } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statfsSync } from "node:fs";
 import { join } from "node:path";
 import { Fault } from "./fault.mjs";
 import { root } from "./runtime.mjs";
 import { step } from "./steps.mjs";
+
+const signals = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
+const neededBytes = 1_200_000_000;
 
 /** @param {string} path */
 const packagesIn = (path) => JSON.parse(readFileSync(path, "utf8")).packages;
@@ -29,6 +32,14 @@ export function packagesAreMissing() {
 /** npm makes all folders at once and fills them one by one; a package is there when its package.json is. @param {string[]} paths */
 const countInstalled = (paths) => paths.filter((path) => existsSync(join(root, path, "package.json"))).length;
 
+const noSpace = () => new Fault({ cause: "磁盘空间不足，装不下依赖", cure: "腾出至少 1.5 GB 空间后重新执行同一命令", command: `df -h "${root}"` });
+
+function demandSpace() {
+  if (existsSync(join(root, "node_modules"))) return;
+  const { bavail, bsize } = statfsSync(root);
+  if (bavail * bsize < neededBytes) throw noSpace();
+}
+
 /** @param {string} output @param {number | null} code */
 function installFault(output, code) {
   const detail = output
@@ -37,8 +48,7 @@ function installFault(output, code) {
     .slice(0, 6)
     .join("\n");
   const command = "npm ci --ignore-scripts";
-  if (/ENOSPC/.test(output))
-    return new Fault({ cause: "安装依赖时磁盘已满", cure: "腾出至少 2 GB 空间后重新执行同一命令", command: `df -h "${root}"` });
+  if (/ENOSPC/.test(output)) return noSpace();
   if (/EACCES|EPERM|EROFS/.test(output))
     return new Fault({
       cause: `没有权限写入 ${join(root, "node_modules")}`,
@@ -62,7 +72,7 @@ function installFault(output, code) {
 async function install(/** @type {(text: string) => void} */ note) {
   const started = Date.now();
   const paths = Object.entries(packagesIn(join(root, "package-lock.json"))).flatMap(([path, entry]) => (path && !entry.optional ? [path] : []));
-  const args = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+  const args = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=warn"];
   const npm = process.env.npm_execpath;
   const child = npm?.endsWith(".js")
     ? spawn(process.execPath, [npm, ...args], { cwd: root, env: environment(), stdio: ["ignore", "pipe", "pipe"] })
@@ -70,9 +80,13 @@ async function install(/** @type {(text: string) => void} */ note) {
   let output = "";
   const keep = (/** @type {Buffer} */ chunk) => {
     output = (output + chunk).slice(-20_000);
+    // npm only warns about each file that it could not write, and goes on for minutes.
+    if (output.includes("ENOSPC")) child.kill();
   };
   child.stdout.on("data", keep);
   child.stderr.on("data", keep);
+  const stop = () => child.kill();
+  for (const signal of signals) process.once(signal, stop);
   note("正在下载软件包（首次约 1 分钟）");
   const watch = setInterval(() => {
     const n = countInstalled(paths);
@@ -84,6 +98,7 @@ async function install(/** @type {(text: string) => void} */ note) {
     );
     child.on("close", resolve);
   }).finally(() => clearInterval(watch));
+  for (const signal of signals) process.off(signal, stop);
   if (code !== 0) throw installFault(output, code);
   return Object.keys(packagesIn(join(root, "node_modules", ".package-lock.json"))).length;
 }
@@ -95,6 +110,7 @@ function environment() {
 /** Installs exactly the lock file when something differs from it; says nothing otherwise. */
 export async function ensurePackages() {
   if (!packagesAreMissing()) return;
+  demandSpace();
   await step("依赖", async (note) => {
     const n = await install(note);
     return { detail: `按 package-lock.json 安装 ${n} 个软件包`, value: undefined };

@@ -1,22 +1,24 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import postgres from "postgres";
-import { connectionFault, type OpenDatabase, openDatabase } from "#bin/database.ts";
+import { type OpenDatabase, openDatabase } from "#bin/database.ts";
+import { connectionFault } from "#bin/startup/connection-fault.ts";
 import { Fault } from "#bin/startup/fault.mjs";
 import { root } from "#bin/startup/runtime.mjs";
 import { step } from "#bin/startup/steps.mjs";
 import { migrate } from "#db/migrate.ts";
 
 /** Opens the database, brings its schema up to date and fills it when it is empty. Sets DATABASE_URL for this process and its children. */
-export async function prepareDatabase(): Promise<OpenDatabase> {
+export async function prepareDatabase(onOpen: (database: OpenDatabase) => void = () => {}, signal?: AbortSignal): Promise<OpenDatabase> {
   const database = await step("数据库", async (note) => {
     const opened = await openDatabase(note);
+    onOpen(opened);
     return { detail: opened.description, value: opened };
   });
   try {
     process.env.DATABASE_URL = database.url;
     await step("结构", (note) => migrated(database.url, note));
-    await step("内容", (note) => seeded(database.url, note));
+    await step("内容", (note) => seeded(database.url, note, signal));
     return database;
   } catch (error) {
     await database.close();
@@ -30,7 +32,7 @@ async function migrated(url: string, note: (text: string) => void) {
   return { detail: `PostgreSQL ${serverVersion}，迁移 ${total} 项（新增 ${applied}）`, value: undefined };
 }
 
-async function seeded(url: string, note: (text: string) => void) {
+async function seeded(url: string, note: (text: string) => void, signal?: AbortSignal) {
   if (await holdsContent(url)) return { detail: "已有内容，未改动", value: undefined };
   note("正在写入初始内容");
   let last = "";
@@ -38,7 +40,9 @@ async function seeded(url: string, note: (text: string) => void) {
     cwd: root,
     env: { ...process.env, DATABASE_URL: url },
     stdio: ["ignore", "ignore", "inherit", "ipc"],
+    signal,
   });
+  child.on("error", () => {});
   child.on("message", (line) => {
     last = String(line);
     note(last);

@@ -11,6 +11,7 @@ import { keepRunning } from "#bin/startup/watch.ts";
 
 const dev = process.argv.includes("--dev");
 const abort = new AbortController();
+const opened = Promise.withResolvers<OpenDatabase>();
 let database: OpenDatabase | undefined;
 let server: Server | undefined;
 
@@ -27,12 +28,15 @@ async function prepare(): Promise<void> {
   const env = loadSettings();
   say(`  Node ${process.version.slice(1)}${process.execPath.startsWith(root) ? "（固定版本）" : "（系统版本）"}`);
   await demandFreePort(env.PORT, env.HOST);
-  database = await prepareDatabase();
+  const { url } = await prepareDatabase((found) => {
+    database = found;
+    opened.resolve(found);
+  }, abort.signal);
   if (abort.signal.aborted) return;
   if (!dev) await ensureBuild(abort.signal);
   if (abort.signal.aborted) return;
   const mode = dev ? "development" : "production";
-  server = startServe(dev ? ["--dev"] : [], { ...process.env, NODE_ENV: mode, PORT: String(env.PORT), HOST: env.HOST, DATABASE_URL: database.url });
+  server = startServe(dev ? ["--dev"] : [], { ...process.env, NODE_ENV: mode, PORT: String(env.PORT), HOST: env.HOST, DATABASE_URL: url });
   if (!(await server.ready(60_000))) throw serveFault();
   process.send?.("ready");
   say(`\n  网站 ${env.APP_URL}${env.HOST ? `（监听 ${env.HOST}:${env.PORT}）` : ""}    按 Ctrl-C 停止\n`);
@@ -46,7 +50,8 @@ async function main(): Promise<number> {
   const prepared = prepare();
   prepared.catch(() => {});
   await Promise.race([prepared, asked]);
-  if (abort.signal.aborted) await Promise.race([prepared.catch(() => {}), new Promise((resolve) => setTimeout(resolve, 10_000))]);
+  // What was begun in the database is taken up by the next start; a server that is just starting must be known to be stopped.
+  if (abort.signal.aborted) await Promise.race([prepared.catch(() => {}), opened.promise, new Promise((resolve) => setTimeout(resolve, 10_000))]);
   if (!server || abort.signal.aborted) return 0;
   const watching = database?.embedded ? keepRunning(database) : undefined;
   const outcome = await Promise.race([asked, server.exited]);

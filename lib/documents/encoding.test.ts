@@ -19,7 +19,19 @@ test("each encoding holds the same page under a tag of its own", async () => {
   const [route] = documentRoutes;
   if (!route) throw new Error("no route");
   const text = "开发区 ".repeat(500);
-  const document = new Document({ key: "/", route, status: 200, contentType: "text/plain; charset=utf-8", location: null, content: Buffer.from(text), tags: [], own: [], stamp: 0, kept: true, inner: false });
+  const document = new Document({
+    key: "/",
+    route,
+    status: 200,
+    contentType: "text/plain; charset=utf-8",
+    location: null,
+    content: Buffer.from(text),
+    tags: [],
+    own: [],
+    stamp: 0,
+    kept: true,
+    inner: false,
+  });
   const face = document.face(17);
   expect(pickEncoding(face, 3)).toBe("identity");
   const before = document.bytes;

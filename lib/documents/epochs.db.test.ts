@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { db, sql } from "#db/client.ts";
+import { makeChannel } from "#db/factories.ts";
 import { documentWithdrawals } from "#db/schema/index.ts";
 import { importArticle } from "#lib/articles/import-article.ts";
 import { withdrawArticle } from "#lib/articles/withdraw-article.ts";
@@ -65,9 +66,10 @@ test("a lost notification costs at most a second", async () => {
 });
 
 test("withdrawn articles are known at start", async () => {
+  const { slug } = await makeChannel();
   const { id } = await importArticle("command:import", {
     importKey: "epochs",
-    channelSlug: "notices",
+    channelSlug: slug,
     title: "撤回的稿件",
     html: "<p>正文。</p>",
     publishedAt: new Date(),

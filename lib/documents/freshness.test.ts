@@ -7,10 +7,26 @@ function made(stamp: number) {
   const target = targetOf("/articles/5");
   if (!target) throw new Error("no target");
   const own = target.route.own(target.params);
-  return new Document({ key: target.key, route: target.route, status: 200, contentType: "text/plain", location: null, content: Buffer.from("x"), tags: ["settings", ...own], own, stamp, kept: true, inner: false });
+  return new Document({
+    key: target.key,
+    route: target.route,
+    status: 200,
+    contentType: "text/plain",
+    location: null,
+    content: Buffer.from("x"),
+    tags: ["settings", ...own],
+    own,
+    stamp,
+    kept: true,
+    inner: false,
+  });
 }
 const nothing = { changes: new Map(), withdrawnTags: new Map() };
-const changed = (tag: string, epoch: number) => ({ known: epoch, changes: new Map([[tag, { epoch, at: 1_000 }]]), withdrawnTags: new Map<string, number>() });
+const changed = (tag: string, epoch: number) => ({
+  known: epoch,
+  changes: new Map([[tag, { epoch, at: 1_000 }]]),
+  withdrawnTags: new Map<string, number>(),
+});
 
 describe("stateOf", () => {
   test("nothing changed: fresh, then aging, at the latest at midnight in China", () => {

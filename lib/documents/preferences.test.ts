@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { chosenByCookie, chosenFrom, cookieValue, reading, readingCookieFor, variantByCookie, variantOf, variants } from "#lib/documents/preferences.ts";
+import {
+  chosenByCookie,
+  chosenFrom,
+  cookieValue,
+  reading,
+  readingCookieFor,
+  variantByCookie,
+  variantOf,
+  variants,
+} from "#lib/documents/preferences.ts";
 
 describe("reading preferences", () => {
   test("every reading has its own number", () => {

@@ -1,13 +1,25 @@
 import { expect, test } from "vitest";
 import { Document } from "#lib/documents/document.ts";
-import { documentRoutes, type DocumentRoute } from "#lib/documents/routes.ts";
+import { type DocumentRoute, documentRoutes } from "#lib/documents/routes.ts";
 import { MemoryShelf } from "#lib/documents/shelf.ts";
 
 const [first] = documentRoutes;
 if (!first) throw new Error("no route");
 const route: DocumentRoute = { ...first, limit: 3 };
 const document = (key: string, of: DocumentRoute = route, bytes = 10) =>
-  new Document({ key, route: of, status: 200, contentType: "text/plain", location: null, content: Buffer.alloc(bytes), tags: [], own: [], stamp: 0, kept: true, inner: false });
+  new Document({
+    key,
+    route: of,
+    status: 200,
+    contentType: "text/plain",
+    location: null,
+    content: Buffer.alloc(bytes),
+    tags: [],
+    own: [],
+    stamp: 0,
+    kept: true,
+    inner: false,
+  });
 
 test("a route keeps no more documents than its limit, without touching others", () => {
   const shelf = new MemoryShelf(1_000_000);

@@ -21,7 +21,9 @@ describe("strip", () => {
   test("keeps structured data byte for byte and no script that only looks like ours", () => {
     const data = `<script type="application/ld+json">{"a":"<\\/script> & \\u003c"}</script>`;
     expect(shown(data)).toBe(data);
-    expect(shown(`<script src="/portal.js?x"></script><script src="//evil/portal.js"></script><script type="application/ld+json" src="/x"></script>`)).toBe("");
+    expect(
+      shown(`<script src="/portal.js?x"></script><script src="//evil/portal.js"></script><script type="application/ld+json" src="/x"></script>`),
+    ).toBe("");
   });
 
   test("keeps a hidden <div> that holds something", () => {
@@ -47,7 +49,7 @@ describe("strip", () => {
   });
 
   test.each([
-    ["a pending boundary", page("<!--$?--><template id=\"B:0\"></template><i>…</i><!--/$-->")],
+    ["a pending boundary", page('<!--$?--><template id="B:0"></template><i>…</i><!--/$-->')],
     ["a failed boundary", page("<!--$!--><template></template><!--/$-->")],
     ["the framework's error page", `<!DOCTYPE html><html id="__next_error__"><head></head><body></body></html>`],
     ["a page cut off", `<!DOCTYPE html><html><head></head><body><p>半`],

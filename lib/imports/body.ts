@@ -110,13 +110,13 @@ export function bestRun(judged: readonly Judged[]): Span {
 }
 
 /** Cuts at the first line that ends an article, provided most of the prose stands before it. */
-export function cutTail(judged: readonly Judged[]): Judged[] {
+export function cutTail(judged: readonly Judged[], share = 0.55): Judged[] {
   const mass = judged.map(({ line, kind }) => (kind === "prose" || kind === "short" ? size(line) - line.linkChars : 0));
   const total = mass.reduce((sum, value) => sum + value, 0);
   let before = 0;
   for (let at = 0; at < judged.length; at += 1) {
     const entry = judged[at];
-    if (entry && ((endings.has(entry.kind) && before >= total * 0.55) || (entry.kind === "editor" && before >= total * 0.7)))
+    if (entry && ((endings.has(entry.kind) && before >= total * share) || (entry.kind === "editor" && before >= total * (share + 0.15))))
       return judged.slice(0, at);
     before += mass[at] ?? 0;
   }

@@ -43,7 +43,9 @@ function blank(decoded: Decoded): Decoded | DecodeFault {
 }
 
 function read(bytes: Uint8Array, charset: string): string {
-  return new TextDecoder(charset).decode(bytes);
+  if (charset !== "utf-8") return new TextDecoder(charset).decode(bytes);
+  const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  return Buffer.from(bytes.buffer, bytes.byteOffset + start, bytes.byteLength - start).toString("utf8");
 }
 
 function byteOrderMark(bytes: Uint8Array): { text: string; charset: string } | null {
@@ -79,11 +81,10 @@ function wideCharset(bytes: Uint8Array): string | null {
 }
 
 function isBinary(bytes: Uint8Array): boolean {
-  const sample = bytes.subarray(0, 64_000);
+  if (bytes.includes(0)) return true;
+  const sample = bytes.subarray(0, 16_000);
   let control = 0;
-  for (const byte of sample)
-    if (byte === 0) return true;
-    else if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13) control += 1;
+  for (const byte of sample) if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13) control += 1;
   return control > sample.length / 50;
 }
 

@@ -14,7 +14,7 @@ export function readText(text: string, options: ReadOptions): Reading {
   const judged = judge(lines);
   const title = titleOf(judged, options.title ?? "");
   const run = bestOf(judged, title);
-  const body = trim(cutTail(run), title.text);
+  const body = trim(cutTail(run, 0.25), title.text);
   const chars = body.lines.reduce((sum, line) => sum + size(line), 0);
   if (chars < 12) throw new ReadFault("文本里没有找到正文", "请检查文件是否完整");
   if (!title.text) throw new ReadFault("文本里没有找到标题", "请把标题单独放在第一行");
@@ -58,6 +58,8 @@ function titleOf(judged: readonly Judged[], hint: string): Title {
     return { text: hint, index: judged[at]?.line.index ?? -1, doubt: null };
   }
   const opening = judged[0]?.line.text ?? "";
+  const heading = underOpening(judged, opening);
+  if (heading) return { text: heading.line.text, index: heading.line.index, doubt: null };
   let best: { score: number; entry: Judged | null } = { score: 0, entry: null };
   judged.forEach((entry, at) => {
     const score = scoreOf(entry, judged, at, opening);
@@ -65,6 +67,18 @@ function titleOf(judged: readonly Judged[], hint: string): Title {
   });
   if (best.entry) return { text: best.entry.line.text, index: best.entry.line.index, doubt: best.score < 40 ? "标题按位置推断" : null };
   return { text: titleOfPage(opening), index: 0, doubt: "标题取自第一行" };
+}
+
+/** Text of a page often opens with the words of its title bar: the heading is the later line they begin with. */
+function underOpening(judged: readonly Judged[], opening: string): Judged | null {
+  const flat = (text: string): string => text.replace(/\s/g, "");
+  const same = judged.filter(
+    ({ line, kind }, at) => at > 0 && size(line) >= 6 && (kind === "short" || kind === "prose") && flat(opening).startsWith(flat(line.text)),
+  );
+  const followed = same.find(({ line }) =>
+    judged.some((next) => next.kind === "meta" && next.line.index > line.index && next.line.index <= line.index + 3),
+  );
+  return followed ?? same[0] ?? null;
 }
 
 function firstProse(judged: readonly Judged[]): number {

@@ -82,7 +82,15 @@ describe("ViewBuffer", () => {
 
   test("while a batch hangs, it and those after it are on disk", async () => {
     let release = () => {};
-    const buffer = open({ write: (batch) => new Promise((resolve) => { release = () => { written.push(batch); resolve([]); }; }) });
+    const buffer = open({
+      write: (batch) =>
+        new Promise((resolve) => {
+          release = () => {
+            written.push(batch);
+            resolve([]);
+          };
+        }),
+    });
     buffer.add(hit(1, "a"));
     const hanging = buffer.flush();
     await expect.poll(waiting).toBe(1);

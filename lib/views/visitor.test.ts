@@ -3,7 +3,10 @@ import { addressBlock, clientAddress } from "#lib/views/client-address.ts";
 import { visitorOf } from "#lib/views/visitor.ts";
 
 const from = (remoteAddress: string, forwarded: string | undefined, trusted: string[]) =>
-  clientAddress({ socket: { remoteAddress }, headers: { "x-forwarded-for": forwarded } } as Parameters<typeof clientAddress>[0], new Set(trusted));
+  clientAddress(
+    { socket: { remoteAddress }, headers: { "x-forwarded-for": forwarded } } as unknown as Parameters<typeof clientAddress>[0],
+    new Set(trusted),
+  );
 
 describe("clientAddress", () => {
   test("is the socket's unless a trusted proxy vouches", () => {
@@ -30,5 +33,10 @@ test("a visitor is one browser of one household on one day", () => {
   const visitor = visitorOf("salt", "2001:db8::1", "Firefox");
   expect(visitor).toMatch(/^[\w-]{22}$/);
   expect(visitorOf("salt", "2001:db8::ffff:2", "Firefox")).toBe(visitor);
-  for (const other of [visitorOf("other", "2001:db8::1", "Firefox"), visitorOf("salt", "2001:db8:0:1::1", "Firefox"), visitorOf("salt", "2001:db8::1", "Chrome")]) expect(other).not.toBe(visitor);
+  for (const other of [
+    visitorOf("other", "2001:db8::1", "Firefox"),
+    visitorOf("salt", "2001:db8:0:1::1", "Firefox"),
+    visitorOf("salt", "2001:db8::1", "Chrome"),
+  ])
+    expect(other).not.toBe(visitor);
 });
