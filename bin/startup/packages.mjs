@@ -72,7 +72,7 @@ function installFault(output, code) {
 async function install(/** @type {(text: string) => void} */ note) {
   const started = Date.now();
   const paths = Object.entries(packagesIn(join(root, "package-lock.json"))).flatMap(([path, entry]) => (path && !entry.optional ? [path] : []));
-  const args = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=warn"];
+  const args = ["ci", "--include=dev", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=warn"];
   const npm = process.env.npm_execpath;
   const child = npm?.endsWith(".js")
     ? spawn(process.execPath, [npm, ...args], { cwd: root, env: environment(), stdio: ["ignore", "pipe", "pipe"] })
@@ -85,7 +85,11 @@ async function install(/** @type {(text: string) => void} */ note) {
   };
   child.stdout.on("data", keep);
   child.stderr.on("data", keep);
-  const stop = () => child.kill();
+  let stopped = false;
+  const stop = () => {
+    stopped = true;
+    child.kill();
+  };
   for (const signal of signals) process.once(signal, stop);
   note("正在下载软件包（首次约 1 分钟）");
   const watch = setInterval(() => {
@@ -99,6 +103,7 @@ async function install(/** @type {(text: string) => void} */ note) {
     child.on("close", resolve);
   }).finally(() => clearInterval(watch));
   for (const signal of signals) process.off(signal, stop);
+  if (stopped) process.exit(130);
   if (code !== 0) throw installFault(output, code);
   return Object.keys(packagesIn(join(root, "node_modules", ".package-lock.json"))).length;
 }
