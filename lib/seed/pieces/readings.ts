@@ -29,16 +29,15 @@ function outline(title: string): Piece {
   const longest = chapters.filter((chapter) => chapter.clauses.length === most).map((chapter) => `${chapter.label}“${chapter.name}”`);
   const about = clauses.slice(1).filter((clause) => zoneWords.test(clause.paragraphs.join("")));
   const summary = `《${title}》共${chapters.length}章${clauses.length}条，正文${charactersOf(text)}字。条文最多的是${longest.join("和")}，${longest.length > 1 ? "各" : "有"}${most}条。`;
-  const quoted = about.slice(0, quotedAtMost).flatMap((clause) => [paragraph(clause.label), quote(clause.paragraphs)]);
   const listed = about.map((clause) => clause.label).join("、");
+  // A law about a zone names it in nearly every clause; there is nothing to pick out.
   const found =
-    about.length === 0
+    about.length === 0 || about.length > quotedAtMost
       ? []
       : [
           heading("涉及各类功能区的条文"),
-          paragraph(
-            `写到开发区、园区、示范区、自由贸易试验区或者海关特殊监管区域等的有${about.length}条：${listed}。${about.length > quotedAtMost ? `下面摘录前${quotedAtMost}条。` : "原文如下。"}`,
-          ),
+          paragraph(`写到开发区、园区、示范区、自由贸易试验区或者海关特殊监管区域等的有${about.length}条：${listed}。原文如下。`),
+          ...about.flatMap((clause) => [paragraph(clause.label), quote(clause.paragraphs)]),
         ];
   const [first] = clauses;
   const purpose = first ? [heading("第一条"), quote(first.paragraphs)] : [];
@@ -57,7 +56,6 @@ function outline(title: string): Piece {
       ),
       ...purpose,
       ...found,
-      ...quoted,
     ].join("\n"),
     sourceNote: note,
     keywords: [shortName(title), "章节一览"],
