@@ -27,6 +27,12 @@ export async function openEmbedded(dataDir: string, note: (text: string) => void
     demandSameMajor(identity);
     const before = await settled(identity);
     note(before ? "正在接管已运行的数据库" : "正在启动内置数据库");
+    // Whoever ends this process now knows nothing of the server yet.
+    const rescue = () => {
+      const server = before ? null : runningServer(identity);
+      if (server) process.kill(server.pid, "SIGINT");
+    };
+    process.once("exit", rescue);
     const port = before ?? (await startServer(identity));
     const url = await ensureDatabase(identity, port).catch(async (error) => {
       if (!before) await stopServer(identity);
@@ -35,6 +41,7 @@ export async function openEmbedded(dataDir: string, note: (text: string) => void
     const users = join(folder, "pg-users");
     mkdirSync(users, { recursive: true });
     writeFileSync(join(users, String(process.pid)), "");
+    process.off("exit", rescue);
     const how = before ? "沿用已运行的" : isNew ? "新建" : "已启动";
     return {
       url,
