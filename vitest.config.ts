@@ -9,7 +9,7 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { name: "pure", include: [`${folders}/**/*.test.{ts,tsx}`], exclude: ["**/*.db.test.ts", "**/node_modules/**"] },
+        test: { name: "pure", include: [`${folders}/**/*.test.{ts,tsx}`], exclude: ["**/*.db.test.ts", "**/node_modules/**"], testTimeout: 30_000 },
       },
       {
         resolve: { alias },

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { sourceFaults } from "#bin/check-architecture.ts";
+import { checkArchitecture, sourceFaults } from "#bin/check-architecture.ts";
+import { root } from "#bin/startup/runtime.mjs";
 import { clientFaults } from "#bin/testing/client-imports.ts";
-import { pathsOf, shapeOf } from "#bin/testing/tree.ts";
+import { pathsOf, shapeOf, unnamedFolders } from "#bin/testing/tree.ts";
 
 const verb = 'import "server-only";\nimport { db } from "#db/client.ts";\ndemandImport(actor);\ndb().transaction(async (tx) => recordEvent(tx));\n';
 
@@ -34,3 +35,9 @@ test("reads the paths of the tree and of the text", () => {
   expect([...shapeOf(page)]).toEqual(["lib", "lib/(a)", "lib/b.ts", "lib/(a)/c.ts", "db"]);
   expect(pathsOf(page)).toEqual(["db/seed"]);
 });
+
+test("a folder that the tree does not name is found", () => {
+  expect(unnamedFolders(root, new Set(["app", "bin", "components", "db", "docs", "e2e", "public"]))).toContain("lib");
+});
+
+test("our own tree is as ARCHITECTURE.md says", () => expect(checkArchitecture()).toEqual([]));

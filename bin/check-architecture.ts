@@ -2,7 +2,7 @@ import { existsSync, globSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "#bin/startup/runtime.mjs";
 import { clientFaults, type Source } from "#bin/testing/client-imports.ts";
-import { pathsOf, shapeOf } from "#bin/testing/tree.ts";
+import { pathsOf, shapeOf, unnamedFolders } from "#bin/testing/tree.ts";
 import { envKeys } from "#lib/env.ts";
 
 const folders = ["app", "bin", "components", "db", "docs", "e2e", "lib", "public"];
@@ -63,6 +63,7 @@ export function checkArchitecture(folder = root): string[] {
     ...clientFaults(sources),
     ...differing.map((key) => `${key}：.env.example 与 lib/env.ts 不一致`),
     ...[...shapeOf(page), ...pathsOf(page)].filter((path) => !existsSync(join(folder, path))).map((path) => `ARCHITECTURE.md 提到的 ${path} 不存在`),
+    ...unnamedFolders(folder, shapeOf(page)).map((path) => `${path}：不在 ARCHITECTURE.md 的结构里`),
     ...strangers.map((name) => `${name}：顶层不应有它`),
   ];
 }

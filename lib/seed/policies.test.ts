@@ -6,7 +6,7 @@ import { policyArticles, policyHtml } from "#lib/seed/policies.ts";
 
 const bare = (text: string) => text.replace(/\s/g, "");
 
-test("the words of every law survive the markup", () => {
+test("the words of every law survive the markup", { timeout: 30_000 }, () => {
   expect(laws().length).toBeGreaterThanOrEqual(50);
   for (const text of laws()) {
     const history = text.info.length > 0 ? `（${text.info.join("")}）` : "";
