@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+
 /** Something an operator can put right: what is wrong, what helps, and the command to type. */
 export class Fault extends Error {
   /** @param {{ cause: string, cure: string, command?: string, detail?: string }} parts */
@@ -42,7 +44,7 @@ export function fileFault(error, path) {
     return new Fault({
       cause: `没有权限写入 ${path}`,
       cure: "改正目录所有者，或用 DATA_DIR 指定可写的目录",
-      command: `sudo chown -R "$(id -un)" "${path}"`,
+      command: existsSync(path) ? `sudo chown -R "$(id -un)" "${path}"` : `sudo install -d -o "$(id -un)" "${path}"`,
     });
   }
   if (error?.code === "ENOTDIR" || error?.code === "EEXIST") {
