@@ -12,3 +12,5 @@ parentPort?.on("message", async ({ path, options }: Request) => {
   );
   parentPort?.postMessage(items);
 });
+
+parentPort?.postMessage("ready");

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { stat } from "node:fs/promises";
 import { Worker } from "node:worker_threads";
 import type { Item } from "./read-file.ts";
@@ -32,7 +33,8 @@ export class Reader {
       ];
     }
     const limit = this.#limits.baseMs + about.size / this.#limits.bytesPerMs;
-    return this.#ask({ path, options: this.#options }, limit);
+    const worker = await this.#start();
+    return this.#ask(worker, { path, options: this.#options }, limit);
   }
 
   async close(): Promise<void> {
@@ -41,11 +43,18 @@ export class Reader {
     await worker?.terminate();
   }
 
-  #ask(request: Request, limitMs: number): Promise<Item[]> {
-    this.#worker ??= new Worker(new URL("./reader-worker.ts", import.meta.url), {
+  /** Loading its modules is no page's fault, so it is over before a page's time begins. */
+  async #start(): Promise<Worker> {
+    if (this.#worker) return this.#worker;
+    const worker = new Worker(new URL("./reader-worker.ts", import.meta.url), {
       resourceLimits: { maxOldGenerationSizeMb: this.#limits.memoryMb },
     });
-    const worker = this.#worker;
+    await once(worker, "message");
+    this.#worker = worker;
+    return worker;
+  }
+
+  #ask(worker: Worker, request: Request, limitMs: number): Promise<Item[]> {
     return new Promise((resolve) => {
       const finish = (items: Item[]): void => {
         clearTimeout(timer);
