@@ -5,7 +5,13 @@ import { root } from "#bin/startup/runtime.mjs";
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-export type Server = { pid: number; exited: Promise<number>; ready(limitMs: number): Promise<boolean>; stop(): Promise<number> };
+export type Server = {
+  pid: number;
+  exited: Promise<number>;
+  ready(limitMs: number): Promise<boolean>;
+  warm(): Promise<void>;
+  stop(): Promise<number>;
+};
 
 /** Runs bin/serve.ts in a group of its own, so that Ctrl-C reaches it once, through us. */
 export function startServe(args: string[], environment: NodeJS.ProcessEnv, output: "inherit" | "pipe" = "inherit"): Server & { child: ChildProcess } {
@@ -27,6 +33,8 @@ export function startServe(args: string[], environment: NodeJS.ProcessEnv, outpu
     child,
     exited,
     pid: child.pid ?? 0,
+    /** Makes the home page once, so that it is kept when the database goes away. */
+    warm: () => ask(Number(environment.PORT), environment.HOST, "/").then(() => {}),
     ready: (limitMs) => answers(Number(environment.PORT), environment.HOST, limitMs, exited),
     async stop() {
       if (child.exitCode === null) child.kill("SIGTERM");
@@ -45,20 +53,20 @@ async function answers(port: number, host: string | undefined, limitMs: number, 
   });
   const deadline = Date.now() + limitMs;
   while (!gone && Date.now() < deadline) {
-    if (await accepts(port, host)) return true;
+    if ((await ask(port, host, "/readyz")) === 200) return true;
     await pause(50);
   }
   return false;
 }
 
-/** A wildcard address is asked on the loopback; a 503 means that the application is still being loaded. */
-async function accepts(port: number, host: string | undefined): Promise<boolean> {
+/** The status of an answer, 0 without one; a wildcard address is asked on the loopback. */
+async function ask(port: number, host: string | undefined, path: string): Promise<number> {
   const name = !host || host === "0.0.0.0" || host === "::" ? "localhost" : host.includes(":") ? `[${host}]` : host;
   try {
-    const answer = await fetch(`http://${name}:${port}/readyz`, { signal: AbortSignal.timeout(5_000) });
+    const answer = await fetch(`http://${name}:${port}${path}`, { signal: AbortSignal.timeout(5_000) });
     await answer.body?.cancel();
-    return answer.status === 200;
+    return answer.status;
   } catch {
-    return false;
+    return 0;
   }
 }

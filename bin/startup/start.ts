@@ -39,6 +39,7 @@ async function prepare(): Promise<void> {
   server = startServe(dev ? ["--dev"] : [], { ...process.env, NODE_ENV: mode, PORT: String(env.PORT), HOST: env.HOST, DATABASE_URL: url });
   if (!(await server.ready(60_000))) throw serveFault();
   process.send?.("ready");
+  void server.warm();
   say(`\n  网站 ${env.APP_URL}${env.HOST ? `（监听 ${env.HOST}:${env.PORT}）` : ""}    按 Ctrl-C 停止\n`);
 }
 
