@@ -15,11 +15,12 @@ export class Facts {
 
 export const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-/** Milliseconds until the condition held, or null when it did not within the limit. */
+/** Milliseconds until a question was sent that got the wanted answer, or null when none was within the limit; a slow answer is not a late one. */
 export async function until(condition: () => Promise<boolean>, limitMs: number): Promise<number | null> {
   const began = performance.now();
   while (performance.now() - began < limitMs) {
-    if (await condition().catch(() => false)) return Math.round(performance.now() - began);
+    const asked = performance.now();
+    if (await condition().catch(() => false)) return Math.round(asked - began);
     await pause(10);
   }
   return null;

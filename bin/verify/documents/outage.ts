@@ -3,7 +3,7 @@ import { article } from "#bin/verify/documents/changes.ts";
 import { type Facts, pause, until } from "#bin/verify/facts.ts";
 
 const readers = 24;
-const longestMs = 1_500;
+const longestMs = 5_000;
 
 function pagesOf(instance: Instance): string[] {
   const articles = Array.from({ length: 40 }, (_, index) => `${instance.url}/articles/${index + 1}`);
