@@ -28,7 +28,9 @@ export function readWrk(text: string): Load {
 
 async function byWrk({ url, connections, seconds }: Job): Promise<Load> {
   const header = Object.entries(headers).flatMap(([name, value]) => ["-H", `${name}: ${value}`]);
-  const child = spawn("wrk", ["-t1", `-c${connections}`, `-d${seconds}s`, "--latency", ...header, url], { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn("wrk", ["-t1", `-c${connections}`, `-d${seconds}s`, "--latency", "--timeout", "30s", ...header, url], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   let text = "";
   child.stdout.on("data", (chunk: Buffer) => {
     text += chunk;
