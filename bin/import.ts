@@ -98,21 +98,22 @@ async function main(): Promise<number> {
     bar.clear();
     process.stdout.write(json ? `${JSON.stringify(receipt)}\n` : `${printReceipt(receipt)}\n`);
   };
-  let stopped = false;
-  process.once("SIGINT", () => {
-    stopped = true;
-  });
-  process.once("SIGTERM", () => {
-    stopped = true;
-  });
+  let stoppedAt = 0;
+  const stop = () => {
+    // A terminal and the commands above this one each pass the same signal on; only a later one means "at once".
+    if (stoppedAt > 0 && Date.now() - stoppedAt > 2_000) process.exit(130);
+    stoppedAt ||= Date.now();
+  };
+  process.on("SIGINT", stop);
+  process.on("SIGTERM", stop);
   for (const { path, cause, cure } of faults) keep(failureOf(path, null, { cause, cure }));
   const reader = new Reader({ channelNames: channels.map(({ name }) => name) });
   try {
     for (const [done, file] of files.entries()) {
-      if (stopped) break;
+      if (stoppedAt) break;
       bar.draw(done, file);
       for (const item of await reader.read(file)) {
-        if (stopped) break;
+        if (stoppedAt) break;
         keep(await importItem(file, item, settings));
       }
     }
@@ -123,8 +124,8 @@ async function main(): Promise<number> {
   const report = json ? process.stderr : process.stdout;
   report.write(`\n${dryRun ? "（试运行，没有写入）" : ""}${summarize(receipts, (performance.now() - started) / 1000)}\n`);
   if (passedOver > 0) report.write(`文件夹里另有 ${passedOver} 个别种文件（图片、样式等），没有读。\n`);
-  if (stopped) report.write("已中断：上面列出的都已完整写入，其余没有动；重新运行会接着做。\n");
-  if (stopped) return 130;
+  if (stoppedAt) report.write("已中断：上面列出的都已完整写入，其余没有动；重新运行会接着做。\n");
+  if (stoppedAt) return 130;
   return receipts.some(({ fault }) => fault) ? 1 : 0;
 }
 
