@@ -1,7 +1,9 @@
+import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { plainText } from "#lib/content/plain-text.ts";
 import { sanitize } from "#lib/content/sanitize.ts";
 import { chaptersOf, law, laws } from "#lib/seed/laws.ts";
+import { partsOf } from "#lib/seed/parts.ts";
 import { policyArticles, policyHtml } from "#lib/seed/policies.ts";
 
 const bare = (text: string) => text.replace(/\s/g, "");
@@ -51,6 +53,16 @@ test("every policy has kind, region, date, source, note and a purpose", () => {
     expect(article.summary?.length).toBeGreaterThan(20);
     expect(article.summary).not.toMatch(/^第.+条/);
   }
+});
+
+test("a law too long for one page stands in two parts that hold all of it, within 21 KB packed each", () => {
+  const halved = laws().filter((text) => partsOf(text).length > 1);
+  expect(halved.map((text) => text.title)).toEqual(["上海市优化营商环境条例"]);
+  for (const text of halved) expect(partsOf(text).flatMap((part) => part.law.paragraphs)).toEqual(text.paragraphs);
+  const titles = policyArticles().map((article) => article.title);
+  const [second, first] = titles.filter((title) => title.startsWith("上海市优化营商环境条例"));
+  expect([first, second]).toEqual(["上海市优化营商环境条例（第一章至第三章）", "上海市优化营商环境条例（第四章至第八章）"]);
+  for (const article of policyArticles()) expect(gzipSync(article.html).length, article.title).toBeLessThan(21 * 1024);
 });
 
 /** 一百二十三 → 123 */

@@ -2,6 +2,7 @@ import "server-only";
 import type { ImportedArticle } from "#lib/articles/import-article.ts";
 import { chapterLine, clauseLine, type Law, laws, sectionLine } from "#lib/seed/laws.ts";
 import { escapeHtml, paragraph } from "#lib/seed/markup.ts";
+import { type Part, partsOf } from "#lib/seed/parts.ts";
 
 const database = "国家法律法规数据库";
 const note = `文本据${database}整理，所注日期是所收文本通过、公布或者最近一次修改的日期；条文内容与现行效力以正式公布的文本为准。`;
@@ -27,18 +28,25 @@ export function policyHtml(text: Law): string {
   return [...history, ...text.paragraphs.map(line)].join("\n");
 }
 
-export function policyArticles(): ImportedArticle[] {
-  return laws().map((text) => ({
-    importKey: `seed:law:${text.id}`,
+function article({ law, chapters, names }: Part, at: number): ImportedArticle {
+  const first = at === 0;
+  const halved = `全文较长，分两篇刊登，本篇为${chapters}。`;
+  return {
+    importKey: first ? `seed:law:${law.id}` : `seed:law:${law.id}:${at + 1}`,
     channelSlug: "policies",
-    title: text.title,
-    summary: purpose(text),
-    html: policyHtml(text),
-    publishedAt: new Date(`${text.date}T00:00:00+08:00`),
-    source: { name: text.issuer ?? database },
-    sourceNote: note,
-    documentKind: text.kind,
-    region: text.region,
-    keywords: [text.kind, text.region],
-  }));
+    title: chapters ? `${law.title}（${chapters}）` : law.title,
+    summary: first ? purpose(law) : `本篇为${chapters}：${names.join("、")}。`,
+    html: policyHtml(law),
+    publishedAt: new Date(`${law.date}T00:00:00+08:00`),
+    source: { name: law.issuer ?? database },
+    sourceNote: chapters ? halved + note : note,
+    documentKind: law.kind,
+    region: law.region,
+    keywords: [law.kind, law.region],
+  };
+}
+
+/** Newest first; of a law in two parts the second comes first here, so that lists show the first above it. */
+export function policyArticles(): ImportedArticle[] {
+  return laws().flatMap((text) => partsOf(text).map(article).reverse());
 }
