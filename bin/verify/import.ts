@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import { Fault } from "#bin/startup/fault.mjs";
 import { root } from "#bin/startup/runtime.mjs";
 import { type BodyFacts, type Gold, pagesOf, readGold, readRows } from "#bin/verify/import/gold.ts";
 import { fields, measure, newRates, type Rates } from "#bin/verify/import/measure.ts";
@@ -85,7 +86,7 @@ function setsOf(folder: string | undefined): { sets: PageSet[]; note: string[] }
   const own = [fixtures, join(fixtures, "unseen")].map(readFolder);
   const given = folder ? resolve(folder) : saved;
   if (!existsSync(given) || !statSync(given).isDirectory()) {
-    if (folder) throw new Error(`${folder} is no folder`);
+    if (folder) throw new Fault({ cause: `没有文件夹 ${folder}`, cure: "给出存有网页的文件夹", command: "npm run verify -- import 文件夹" });
     return { sets: own, note: ["没有找到存下来的旧站网页，只核验仓库自带的样页；要核验别的：npm run verify -- import 文件夹"] };
   }
   const pages = readFolder(given);

@@ -47,7 +47,7 @@ function whole(judged: readonly Judged[], at: number): Line {
   if (!start) throw new RangeError(String(at));
   const joined: Line = { ...start, runs: [...start.runs] };
   const bare = new RegExp(`${label.source}$`).test(start.text);
-  const row = bare || start.tag === "li" ? (start.block?.parent?.parent ?? null) : null;
+  const row = (start.tag === "li" ? start.block?.parent : bare ? start.block?.parent?.parent : null) ?? null;
   for (const { line } of judged.slice(at + 1, at + 8)) {
     const continues =
       /^\s*[>›»＞/]/.test(line.text) ||

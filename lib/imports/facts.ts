@@ -18,9 +18,11 @@ export type Facts = {
 
 const sourceLabel =
   /(?<!图片|照片|图|数据|资料|視頻|视频|素材|灵感|财政|经济|生活|收入|资金|财富|污染|信息)(?:信息来源|信息來源|资讯来源|文章来源|稿件来源|新闻来源|内容来源|消息来源|本文来源|来源于|来源|來源|稿源|出处|出處|转自|转载自|供稿单位|发布机构|发布单位|发文单位|信息提供)\s*(?:[:：|]|(?=[A-Z《]))/g;
-const authorLabel = /(?:作\s?者|撰\s?稿(?:人)?|撰\s?文|文\s?字?\/(?!图)|文\/图|发布人|发布者|發佈者)\s*[:：]?\s*/g;
+const authorLabel = /(?:作\s?者|撰\s?稿(?:人)?|撰\s?文|文\s?字?[/｜|丨](?!图)|文\/图|发布人|发布者|發佈者)\s*[:：｜|丨]?\s*/g;
 const reporter = /[（(](?:[^）)。]{0,12}?)(?:全媒体|全媒體|本报|特约|实习|见习)?(?:记者|記者)\s*[:：]?\s*([^）)。；]{2,40})[）)]/;
-const editorLabel = /(?:责任编辑|責任編輯|责编|責編|网络编辑|值班编辑|文字编辑|编辑|編輯|责 编|编 辑)\s*[:：/]?\s*/g;
+const signed =
+  /^(?:.{2,8}\s+)?(?:本报|本刊|特约|实习|见习|全媒体)?(?:记者|記者)\s*[:：]?\s*((?:\p{Script=Han}{2,4})(?:[、 ]\p{Script=Han}{2,4}){0,3})\s*(?:$|[/／](?:报道|報導|文|综合)| {2}|\d)/u;
+const editorLabel = /(?:责任编辑|責任編輯|责编|責編|网络编辑|值班编辑|文字编辑|编辑|編輯|责 编|编 辑)\s*[:：/｜|丨]?\s*/g;
 
 /** The parts of a page where facts about the article stand: from shortly before its title to its body, after the body, and hidden. */
 export function zonesOf(judged: readonly Judged[], titleIndex: number, body: readonly Line[]): Zones {
@@ -35,11 +37,25 @@ export function zonesOf(judged: readonly Judged[], titleIndex: number, body: rea
   const title = judged.find(({ line }) => line.index === titleIndex)?.line.text ?? "";
   const head = pick(from, first - 1).concat(pick(first, first + 1).filter((line) => line.text.length <= 60));
   return {
-    head: head.filter((line) => !sameWords(line.text, title)),
+    head: pairUp(head.filter((line) => !sameWords(line.text, title))),
     tail: [...body.slice(-3).map((line) => whole.get(line.index) ?? line), ...afterBody(usable, last)],
     body,
     hidden: usable.filter(({ line, kind }) => line.hidden && kind === "meta").map(({ line }) => line),
   };
+}
+
+const bareLabel =
+  /^(?:信息|稿件|文章)?(?:来源|來源|稿源|出处|作者|撰稿|责任编辑|責任編輯|编辑|發布|发布|点击|點擊|浏览|瀏覽|阅读|閱讀|访问)(?:单位|單位|机构|機構|部门|時間|时间|日期|次数|次數|量|数|數|人)?\s*[:：]?$/;
+
+/** A label and its value may stand in neighbouring cells; they are read as one line. */
+function pairUp(lines: readonly Line[]): Line[] {
+  return lines.flatMap((line, at) => {
+    const next = lines[at + 1];
+    const cells = next !== undefined && /^(?:dt|th|td)$/.test(line.tag) && /^(?:dd|td)$/.test(next.tag) && next.index === line.index + 1;
+    if (!cells || next.text.length > 60 || !bareLabel.test(line.text)) return [line];
+    const label = `${line.text.replace(/\s*[:：]$/, "")}：`;
+    return [line, { ...next, text: label + next.text, runs: [{ text: label }, ...next.runs] }];
+  });
 }
 
 /** Up to fifteen lines below the body, ending where lists of other articles begin. */
@@ -114,7 +130,7 @@ function unlabelledSource(lines: readonly Line[]): SourceFound | null {
     if (line.text.length > 80) continue;
     const beside = besideDate(line.text);
     if (!beside) continue;
-    const name = [beside.after, ...beside.before.split(/\s*[|｜]\s*/)].find((part) => looksLikeSource(part));
+    const name = [beside.after, ...beside.before.split(/\s*[|｜]\s*| {2,}/)].find((part) => looksLikeSource(part));
     if (name) return { found: { value: name, doubt }, url: null };
     if (beside.before || beside.after) continue;
     const near = [lines[at + 1], lines[at - 1]]
@@ -140,6 +156,11 @@ function findClicks(zones: Zones, head: Head): Found<number> | null {
 function findAuthor(zones: Zones, head: Head): Found<string> | null {
   const labelled = labelledName(zones.head.concat(zones.hidden), authorLabel) ?? labelledName(zones.tail, authorLabel);
   if (labelled) return { value: labelled, doubt: null };
+  const line = zones.head
+    .filter(({ text }) => text.length <= 60)
+    .map(({ text }) => signed.exec(text)?.[1])
+    .find((name) => name !== undefined);
+  if (line) return { value: line, doubt: null };
   for (const line of zones.head) {
     const beside = line.text.length <= 60 && line.linkChars < line.text.length / 2 ? besideDate(line.text) : null;
     const name = beside?.before.replace(/^(?:原创|发布者?|by)\s*/i, "") ?? "";
@@ -147,7 +168,7 @@ function findAuthor(zones: Zones, head: Head): Found<string> | null {
       name.length >= 2 &&
       name.length <= 10 &&
       !looksLikeSource(name) &&
-      !/[:：|/]|时间|時間|日期|发布|發布|发表|發表|更新|首页|来源|最后/.test(name)
+      !/[:：|｜丨/]|时间|時間|日期|发布|發布|发表|發表|更新|首页|来源|最后/.test(name)
     )
       return { value: name, doubt: "作者没有标签，按位置推断" };
   }
@@ -172,12 +193,12 @@ function labelledName(lines: readonly Line[], label: RegExp): string | null {
   for (const line of lines) {
     for (const match of line.text.matchAll(label)) {
       const at = match.index ?? 0;
-      const marked = /[:：/]\s*$/.test(match[0]) || /[（(【[\s]$/.test(line.text.slice(0, at)) || at === 0;
+      const marked = /[:：/｜|丨]\s*$/.test(match[0]) || /[（(【[\s]$/.test(line.text.slice(0, at)) || at === 0;
       const rest = line.text.slice(at + match[0].length);
       if (
         /^(?:最新|最近|更多|其他|相关|简介|主页|文章|排行|推荐|中心)/.test(rest) ||
         !marked ||
-        (!/[:：/]\s*$/.test(match[0]) && !/^\p{Script=Han}{1,3}(?: ?\p{Script=Han}{1,2})?\s*[）)】\]]?$/u.test(rest))
+        (!/[:：/｜|丨]\s*$/.test(match[0]) && !/^\p{Script=Han}{1,3}(?: ?\p{Script=Han}{1,2})?\s*[）)】\]]?$/u.test(rest))
       )
         continue;
       const value = valueAfter(rest.replace(/[）)】].*$/, ""), true).replace(/_[A-Z]{1,4}\d+$/, "");

@@ -25,7 +25,7 @@ test("an article in parts keeps its parts and gets its punctuation back", () => 
         publishedAt: "2018-08-22T03:41:00.000Z",
         hasTime: true,
         breadcrumb: ["首页", "资讯中心"],
-        html: "<p>税收82.97亿元，同比增长33.7%；其中</p><p>A &amp; B</p>",
+        html: "<p>税收82.97亿元，同比增长33.7%；其中</p>\n<p>A &amp; B</p>",
       },
     },
   ]);

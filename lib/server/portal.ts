@@ -30,10 +30,16 @@ type Settings = Env & { DATABASE_URL: string };
 export type PortalOptions = {
   root: string;
   env: Settings;
-  dev: boolean /** False: every page is rendered by Next on each request, to be measured against. */;
+  dev: boolean;
+  /** False: every page is rendered by Next on each request, to be measured against. */
   store: boolean;
 };
-export type Portal = { server: http.Server /** Resolves when pages can be made. */; opened: Promise<void>; close(): Promise<void> };
+export type Portal = {
+  server: http.Server;
+  /** Resolves when pages can be made. */
+  opened: Promise<void>;
+  close(): Promise<void>;
+};
 
 const shelfBytes = 256 * 1024 * 1024;
 const drainMs = 8_000;

@@ -1,6 +1,6 @@
 import { type DefaultTreeAdapterMap, parse } from "parse5";
 import type { Instance } from "#bin/instance.ts";
-import { type Facts, metric, pause } from "#bin/verify/facts.ts";
+import { type Facts, metric, pause, until } from "#bin/verify/facts.ts";
 import { sendRaw } from "#bin/verify/raw-http.ts";
 import { pageTypes } from "#e2e/support/pages.ts";
 import { variants } from "#lib/documents/preferences.ts";
@@ -96,6 +96,8 @@ export async function checkVariants(site: Instance, facts: Facts): Promise<void>
 export async function checkHttp(site: Instance, facts: Facts): Promise<void> {
   const head = await sendRaw(site.port, `HEAD /articles/1 HTTP/1.1\r\nHost: ${new URL(site.url).host}\r\nConnection: close\r\n\r\n`);
   facts.hold("HEAD has a length and no body", /content-length: [1-9]/i.test(head) && head.endsWith("\r\n\r\n"));
+  const compressed = async () => (await fetch(`${site.url}/articles/1`, { headers: { "accept-encoding": "br" } })).headers.get("content-encoding") === "br";
+  await until(compressed, 10_000);
   const first = await fetch(`${site.url}/articles/1`, { headers: { "accept-encoding": "br" } });
   await first.arrayBuffer();
   const again = await fetch(`${site.url}/articles/1`, { headers: { "accept-encoding": "br", "if-none-match": first.headers.get("etag") ?? "" } });
