@@ -96,7 +96,8 @@ export async function checkVariants(site: Instance, facts: Facts): Promise<void>
 export async function checkHttp(site: Instance, facts: Facts): Promise<void> {
   const head = await sendRaw(site.port, `HEAD /articles/1 HTTP/1.1\r\nHost: ${new URL(site.url).host}\r\nConnection: close\r\n\r\n`);
   facts.hold("HEAD has a length and no body", /content-length: [1-9]/i.test(head) && head.endsWith("\r\n\r\n"));
-  const compressed = async () => (await fetch(`${site.url}/articles/1`, { headers: { "accept-encoding": "br" } })).headers.get("content-encoding") === "br";
+  const compressed = async () =>
+    (await fetch(`${site.url}/articles/1`, { headers: { "accept-encoding": "br" } })).headers.get("content-encoding") === "br";
   await until(compressed, 10_000);
   const first = await fetch(`${site.url}/articles/1`, { headers: { "accept-encoding": "br" } });
   await first.arrayBuffer();
