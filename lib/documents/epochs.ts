@@ -8,7 +8,11 @@ const pollMs = 1_000;
 /** A database that says nothing for so long counts as away. */
 const answerMs = 2_000;
 
-type Change = { epoch: number /** Milliseconds of this process's clock when it was learned. */; at: number };
+type Change = {
+  epoch: number;
+  /** Milliseconds of this process's clock when it was learned. */
+  at: number;
+};
 type EpochRow = { epoch: string; changed: Record<string, number> | null; withdrawals: { id: number; epoch: number; tags: string[] }[] | null };
 type NotifyOptions = postgres.Options<Record<string, never>> & { onnotify: (channel: string, payload: string) => void };
 

@@ -3,7 +3,11 @@ import { randomBytes } from "node:crypto";
 import { sql, withinLimit } from "#db/client.ts";
 import { onceInMs } from "#lib/views/hit.ts";
 
-export type Salts = { today: string /** Only in the first half hour of a day. */; yesterday: string | null };
+export type Salts = {
+  today: string;
+  /** Only in the first half hour of a day. */
+  yesterday: string | null;
+};
 type Row = { salt: string; is_today: boolean; ms_into_day: number };
 type Day = { today: string; yesterday: string | null; began: number };
 
