@@ -83,7 +83,7 @@ function holds({ rates, perSecond }: PageSet): boolean {
 }
 
 function setsOf(folder: string | undefined): { sets: PageSet[]; note: string[] } {
-  const own = [fixtures, join(fixtures, "unseen")].map(readFolder);
+  const own = [fixtures, join(fixtures, "unseen"), join(fixtures, "later")].map(readFolder);
   const given = folder ? resolve(folder) : saved;
   if (!existsSync(given) || !statSync(given).isDirectory()) {
     if (folder) throw new Fault({ cause: `没有文件夹 ${folder}`, cure: "给出存有网页的文件夹", command: "npm run verify -- import 文件夹" });

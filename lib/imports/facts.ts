@@ -54,7 +54,7 @@ function pairUp(lines: readonly Line[]): Line[] {
     const cells = next !== undefined && /^(?:dt|th|td)$/.test(line.tag) && /^(?:dd|td)$/.test(next.tag) && next.index === line.index + 1;
     if (!cells || next.text.length > 60 || !bareLabel.test(line.text)) return [line];
     const label = `${line.text.replace(/\s*[:：]$/, "")}：`;
-    return [line, { ...next, text: label + next.text, runs: [{ text: label }, ...next.runs] }];
+    return [{ ...next, text: label + next.text, runs: [{ text: label }, ...next.runs] }];
   });
 }
 
@@ -130,7 +130,9 @@ function unlabelledSource(lines: readonly Line[]): SourceFound | null {
     if (line.text.length > 80) continue;
     const beside = besideDate(line.text);
     if (!beside) continue;
-    const name = [beside.after, ...beside.before.split(/\s*[|｜]\s*| {2,}/)].find((part) => looksLikeSource(part));
+    const name = [beside.after, ...beside.before.replace(/\s(?:本报|本刊|特约)?(?:记者|記者).*$/, "").split(/\s*[|｜]\s*| {2,}/)].find((part) =>
+      looksLikeSource(part),
+    );
     if (name) return { found: { value: name, doubt }, url: null };
     if (beside.before || beside.after) continue;
     const near = [lines[at + 1], lines[at - 1]]
