@@ -35,22 +35,28 @@ export function buildIsFresh(): boolean {
   return readFileSync(stamp, "utf8") === sourcesHash();
 }
 
-/** Builds when a source differs from the last finished build; two processes never build at once. */
+/** Builds when a source differs from the last finished build, as a step of its own. */
 export async function ensureBuild(signal?: AbortSignal): Promise<void> {
   if (buildIsFresh()) return;
   await step("构建", async (note) => {
-    const release = await takeLock(join(root, ".next.lock"), { waitMs: waitForOther, busy: busyFault });
-    try {
-      if (buildIsFresh()) return { detail: "由另一个进程完成", value: undefined };
-      rmSync(stamp, { force: true });
-      const hash = sourcesHash();
-      await runBuild(note, signal);
-      writeFileSync(stamp, hash);
-      return { detail: "页面与样式已是最新", value: undefined };
-    } finally {
-      release();
-    }
+    await buildIfStale(note, signal);
+    return { detail: "页面与样式已是最新", value: undefined };
   });
+}
+
+/** The same inside a step of someone else. Two processes never build at once. */
+export async function buildIfStale(note: (text: string) => void, signal?: AbortSignal): Promise<void> {
+  if (buildIsFresh()) return;
+  const release = await takeLock(join(root, ".next.lock"), { waitMs: waitForOther, busy: busyFault });
+  try {
+    if (buildIsFresh()) return;
+    rmSync(stamp, { force: true });
+    const hash = sourcesHash();
+    await runBuild(note, signal);
+    writeFileSync(stamp, hash);
+  } finally {
+    release();
+  }
 }
 
 const busyFault = (pid: number) =>

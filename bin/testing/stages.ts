@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { ensureBuild } from "#bin/startup/build.ts";
+import { buildIfStale } from "#bin/startup/build.ts";
 import { root } from "#bin/startup/runtime.mjs";
 import { temporaryFolder } from "#bin/startup/temporary.ts";
 import { ensureBrowser } from "#bin/testing/browser.ts";
@@ -45,7 +45,7 @@ async function runVitest(project: string): Promise<Outcome> {
 async function runBrowser(note: (text: string) => void): Promise<Outcome> {
   if (globSync("e2e/**/*.spec.ts", { cwd: root }).length === 0) return { passed: 0, failed: 0, problems: [] };
   await ensureBrowser(note);
-  await ensureBuild();
+  await buildIfStale(note);
   note("正在运行");
   const { report, code, output } = await runReporter(["@playwright/test/cli.js", "test", "--reporter=json"], () => []);
   return playwrightOutcome(report, code, output);
