@@ -47,7 +47,14 @@ async function runBrowser(note: (text: string) => void): Promise<Outcome> {
   await ensureBrowser(note);
   await buildIfStale(note);
   note("正在运行");
-  const { report, code, output } = await runReporter(["@playwright/test/cli.js", "test", "--reporter=json"], () => []);
+  const { report, code, output } = await runReporter(
+    ["@playwright/test/cli.js", "test", "--reporter=line,json"],
+    () => [],
+    (text) => {
+      const [, done, all] = [...text.matchAll(/\[(\d+)\/(\d+)\]/g)].at(-1) ?? [];
+      if (done) note(`正在运行 ${done}/${all}`);
+    },
+  );
   return playwrightOutcome(report, code, output);
 }
 
@@ -68,7 +75,11 @@ async function runVerifications(note: (text: string) => void): Promise<Outcome> 
 type Ran = { report: Report | null; code: number | null; output: string };
 
 /** Runs a test runner that leaves its report in a file; its own words matter only when there is none. */
-async function runReporter([script = "", ...args]: string[], fileArgs: (file: string) => string[]): Promise<Ran> {
+async function runReporter(
+  [script = "", ...args]: string[],
+  fileArgs: (file: string) => string[],
+  heard: (text: string) => void = () => {},
+): Promise<Ran> {
   const folder = temporaryFolder();
   const file = join(folder.path, "report.json");
   const { code, output } = await runNode([join(root, "node_modules", script), ...args, ...fileArgs(file)], { PLAYWRIGHT_JSON_OUTPUT_FILE: file });
@@ -86,6 +97,7 @@ async function runNode(args: string[], environment: Record<string, string> = {})
   let output = "";
   const hear = (chunk: Buffer) => {
     output = (output + chunk).slice(-20_000);
+    heard(output);
   };
   child.stdout.on("data", hear);
   child.stderr.on("data", hear);
