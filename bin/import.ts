@@ -106,6 +106,8 @@ async function main(): Promise<number> {
   };
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);
+  // A reader such as `head` that has seen enough ends the import like an interrupt.
+  process.stdout.on("error", stop);
   for (const { path, cause, cure } of faults) keep(failureOf(path, null, { cause, cure }));
   const reader = new Reader({ channelNames: channels.map(({ name }) => name) });
   try {

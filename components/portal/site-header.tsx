@@ -31,7 +31,7 @@ export function SiteHeader({ siteName, siteNameEnglish, logoUrl, current, home, 
             </p>
             <ul>
               <li data-when="standard">
-                <a href="?mode=elder" rel="nofollow">
+                <a href="?mode=elder" data-pref="mode:elder" rel="nofollow">
                   长辈版
                 </a>
               </li>
@@ -100,7 +100,7 @@ function ElderBar() {
         <a href="?contrast=normal" data-pref="contrast:normal" rel="nofollow">
           原色
         </a>
-        <a href="?mode=standard" rel="nofollow">
+        <a href="?mode=standard" data-pref="mode:standard" rel="nofollow">
           退出长辈版
         </a>
       </div>

@@ -10,7 +10,7 @@ for (const script of [true, false]) {
     test("a text size is kept on every page and drawn by the server", async ({ page, request }) => {
       const article = await headlinePath(request);
       await page.goto(article);
-      await page.getByRole("link", { name: "特大" }).click();
+      await page.getByRole("link", { name: "特大", exact: true }).click();
       await expect(page.locator("html")).toHaveAttribute("data-size", "24");
       await expect(page.locator('a[data-pref="size:24"]').first()).toHaveAttribute("aria-current", "true");
       if (script) expect(await bodySize(page)).toBe("24px");
@@ -24,7 +24,7 @@ for (const script of [true, false]) {
     test("the elder mode is entered and left on the same address", async ({ page, request }) => {
       const article = await headlinePath(request);
       await page.goto(article);
-      await page.getByRole("link", { name: "长辈版" }).click();
+      await page.getByRole("link", { name: "长辈版", exact: true }).click();
       await expect(page).toHaveURL(new RegExp(`${article}$`));
       await expect(page.locator("html")).toHaveAttribute("data-mode", "elder");
       await expect(page.getByText("退出长辈版")).toBeVisible();
@@ -39,7 +39,7 @@ for (const script of [true, false]) {
 
     test("a choice keeps the filters of a list", async ({ page }) => {
       await page.goto("/zones?province=上海市");
-      await page.getByRole("link", { name: "长辈版" }).click();
+      await page.getByRole("link", { name: "长辈版", exact: true }).click();
       await expect(page).toHaveURL(/province=/);
       await expect(page.locator("html")).toHaveAttribute("data-mode", "elder");
     });

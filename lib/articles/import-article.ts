@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { eq, sql } from "drizzle-orm";
+import { eq, max, sql } from "drizzle-orm";
 import { db, type Transaction } from "#db/client.ts";
 import { articleAttachments, articleRevisions, articles, articleZones, channels, redirects, sources, zones } from "#db/schema/index.ts";
 import { demandImport } from "#lib/articles/policy.ts";
@@ -68,7 +68,7 @@ export async function importArticle(actor: Actor, input: ImportedArticle): Promi
     const sameRow = existing && (Object.keys(columns) as (keyof typeof columns)[]).every((key) => String(existing[key]) === String(columns[key]));
     await keepRedirects(tx, id, input.oldPaths ?? []);
     if (sameWords && sameRow) return { id, outcome: "unchanged" };
-    const revisionId = sameWords && live ? live.id : await addRevision(tx, id, words, live?.number ?? 0);
+    const revisionId = sameWords && live ? live.id : await addRevision(tx, id, words);
     await tx
       .update(articles)
       .set({ ...columns, liveRevisionId: revisionId, workingRevisionId: revisionId, version: sql`${articles.version} + 1`, updatedAt: sql`now()` })
@@ -108,11 +108,16 @@ async function createRow(tx: Transaction, importKey: string, channelId: number):
   return row.id;
 }
 
-async function addRevision(tx: Transaction, articleId: number, words: ReturnType<typeof revisionOf>, last: number): Promise<number> {
+async function addRevision(tx: Transaction, articleId: number, words: ReturnType<typeof revisionOf>): Promise<number> {
+  // The live revision need not be the newest: an editor may have gone back to an older one.
+  const [last] = await tx
+    .select({ number: max(articleRevisions.number) })
+    .from(articleRevisions)
+    .where(eq(articleRevisions.articleId, articleId));
   const tokens = tokenize(`${words.title}\n${words.summary}\n${words.plainText}`);
   const [row] = await tx
     .insert(articleRevisions)
-    .values({ ...words, articleId, number: last + 1, searchTokens: sql`array_to_tsvector(${sql.param(tokens)}::text[])` })
+    .values({ ...words, articleId, number: (last?.number ?? 0) + 1, searchTokens: sql`array_to_tsvector(${sql.param(tokens)}::text[])` })
     .returning({ id: articleRevisions.id });
   if (!row) throw new DomainError("conflict", { articleId });
   return row.id;

@@ -2,14 +2,29 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { and, eq, gte, inArray, lt, or } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { articleRevisions, articles, channels, redirects } from "#db/schema/index.ts";
+import { articleRevisions, articles, channels, redirects, sources } from "#db/schema/index.ts";
 import { plainText } from "#lib/content/plain-text.ts";
 import { likeness } from "./likeness.ts";
 import type { Reading } from "./reading.ts";
 
 const day = 86_400_000;
 
-export type Known = { id: number; importKey: string | null; status: string; channelSlug: string; sourceUrl: string | null; text: string };
+export type Known = {
+  id: number;
+  importKey: string | null;
+  status: string;
+  channelSlug: string;
+  documentKind: string | null;
+  region: string | null;
+  source: string | null;
+  sourceUrl: string | null;
+  author: string | null;
+  editor: string | null;
+  summary: string;
+  keywords: string[];
+  sourceNote: string | null;
+  text: string;
+};
 /** Under which key an article is kept, which one it is if we have it, and others that look like it. */
 export type Identity = { importKey: string; existing: Known | null; lookalikes: Known[] };
 
@@ -38,13 +53,22 @@ export async function identify(reading: Reading, at: Date): Promise<Identity> {
       importKey: articles.importKey,
       status: articles.status,
       channelSlug: channels.slug,
+      documentKind: articles.documentKind,
+      region: articles.region,
+      source: sources.name,
       sourceUrl: articleRevisions.sourceUrl,
+      author: articleRevisions.author,
+      editor: articleRevisions.responsibleEditor,
+      summary: articleRevisions.summary,
+      keywords: articleRevisions.keywords,
+      sourceNote: articleRevisions.sourceNote,
       text: articleRevisions.plainText,
       title: articleRevisions.title,
     })
     .from(articles)
     .innerJoin(channels, eq(channels.id, articles.channelId))
     .innerJoin(articleRevisions, eq(articleRevisions.id, articles.liveRevisionId))
+    .leftJoin(sources, eq(sources.id, articleRevisions.sourceId))
     .where(
       or(
         inArray(articles.importKey, [importKey, byWords]),

@@ -99,6 +99,50 @@ test("without a date nothing is published, unless one is given", async () => {
   expect(given.doubts).toContainEqual({ field: "publishedAt", reason: "发布日期按 --date 取 2018-08-22" });
 });
 
+test("what people have written to an article stays when its page comes again", async () => {
+  const page = reading({ author: "林知远" });
+  const { id } = await place(page);
+  const [first] = await db()
+    .select()
+    .from(articleRevisions)
+    .where(eq(articleRevisions.articleId, id ?? 0));
+  if (!first) throw new Error("no revision was made");
+  const { id: _, createdAt: __, ...words } = first;
+  const [edited] = await db()
+    .insert(articleRevisions)
+    .values({ ...words, number: 2, summary: "编辑写的摘要", keywords: ["会议"], sourceNote: "据会议材料整理" })
+    .returning();
+  await db()
+    .update(articles)
+    .set({ liveRevisionId: edited?.id ?? null })
+    .where(eq(articles.id, id ?? 0));
+  expect(await place({ ...page, author: null, html: page.html.replace("安全检查", "消防检查") })).toMatchObject({ outcome: "updated", id });
+  const revisions = await db()
+    .select()
+    .from(articleRevisions)
+    .where(eq(articleRevisions.articleId, id ?? 0))
+    .orderBy(articleRevisions.number);
+  expect(revisions[2]).toMatchObject({
+    number: 3,
+    summary: "编辑写的摘要",
+    keywords: ["会议"],
+    sourceNote: "据会议材料整理",
+    author: "林知远",
+    plainText: expect.stringContaining("消防检查"),
+  });
+  await db()
+    .update(articles)
+    .set({ liveRevisionId: revisions[0]?.id ?? null })
+    .where(eq(articles.id, id ?? 0));
+  await place({ ...page, html: page.html.replace("安全检查", "用电检查") });
+  expect(
+    await db()
+      .select()
+      .from(articleRevisions)
+      .where(eq(articleRevisions.articleId, id ?? 0)),
+  ).toHaveLength(4);
+});
+
 test("a channel that was only guessed does not move an article that an editor has placed", async () => {
   const page = reading({ breadcrumb: ["首页"] });
   const first = await place(page, { channel: channels[1]?.slug ?? "" });

@@ -1,8 +1,9 @@
 import "server-only";
 import { type ImportedArticle, importArticle } from "#lib/articles/import-article.ts";
+import { excerpt } from "#lib/content/plain-text.ts";
 import { DomainError } from "#lib/errors.ts";
 import { type ChannelChoice, type ChannelName, chooseChannel } from "./channel.ts";
-import { type Identity, identify, redirectOwner } from "./identity.ts";
+import { type Identity, identify, type Known, redirectOwner } from "./identity.ts";
 import type { Doubt, Reading } from "./reading.ts";
 
 export type Settings = {
@@ -47,7 +48,7 @@ export async function importReading(reading: Reading, settings: Settings): Promi
   const about = { channel, publishedAt: at.toISOString(), doubts };
   if (settings.dryRun) return { outcome: identity.existing ? "would-update" : "would-create", id: identity.existing?.id ?? null, ...about };
   try {
-    const { id, outcome } = await importArticle("command:import", articleOf(reading, at, channel.slug, identity.importKey, paths));
+    const { id, outcome } = await importArticle("command:import", articleOf(reading, at, channel.slug, identity, paths));
     return { outcome, id, ...about };
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
@@ -58,7 +59,11 @@ export async function importReading(reading: Reading, settings: Settings): Promi
   }
 }
 
-function articleOf(reading: Reading, at: Date, channelSlug: string, importKey: string, paths: readonly string[]): ImportedArticle {
+function articleOf(reading: Reading, at: Date, channelSlug: string, { importKey, existing }: Identity, paths: readonly string[]): ImportedArticle {
+  const source = reading.source ?? existing?.source;
+  const sourceUrl = reading.address ?? existing?.sourceUrl;
+  const author = reading.author ?? existing?.author;
+  const editor = reading.editor ?? existing?.editor;
   return {
     importKey,
     channelSlug,
@@ -66,12 +71,24 @@ function articleOf(reading: Reading, at: Date, channelSlug: string, importKey: s
     html: reading.html,
     publishedAt: at,
     oldPaths: paths,
-    ...(reading.source ? { source: { name: reading.source, ...(reading.sourceLink ? { url: originOf(reading.sourceLink) } : {}) } } : {}),
-    ...(reading.address ? { sourceUrl: reading.address } : {}),
-    ...(reading.author ? { author: reading.author } : {}),
-    ...(reading.editor ? { responsibleEditor: reading.editor } : {}),
+    ...(source ? { source: { name: source, ...(reading.sourceLink ? { url: originOf(reading.sourceLink) } : {}) } } : {}),
+    ...(sourceUrl ? { sourceUrl } : {}),
+    ...(author ? { author } : {}),
+    ...(editor ? { responsibleEditor: editor } : {}),
     ...(reading.clicks === null ? {} : { baseViews: reading.clicks }),
     ...(reading.attachments.length > 0 ? { attachments: reading.attachments } : {}),
+    ...(existing ? written(existing) : {}),
+  };
+}
+
+/** What people have written to an article that a page cannot know; an opening cut by us is cut anew. */
+function written(existing: Known): Partial<ImportedArticle> {
+  return {
+    keywords: existing.keywords,
+    ...(existing.summary && existing.summary !== excerpt(existing.text) ? { summary: existing.summary } : {}),
+    ...(existing.sourceNote ? { sourceNote: existing.sourceNote } : {}),
+    ...(existing.documentKind ? { documentKind: existing.documentKind } : {}),
+    ...(existing.region ? { region: existing.region } : {}),
   };
 }
 

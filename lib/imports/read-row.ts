@@ -39,7 +39,7 @@ function readParts(article: Fields, row: Fields, address: string | null): Readin
   const crumbs = (Array.isArray(trail) ? trail : [trail]).filter((item): item is string => typeof item === "string");
   return {
     title: cleanName(title),
-    html: paragraphs.map((part) => `<p>${escapeHtml(part)}</p>`).join(""),
+    html: paragraphs.map((part) => `<p>${escapeHtml(part)}</p>`).join("\n"),
     characters: paragraphs.join("").replace(/\s/g, "").length,
     publishedAt: at?.toISOString() ?? null,
     hasTime: stamp?.hour !== undefined,

@@ -32,8 +32,19 @@ function bestOf(judged: readonly Judged[], title: Title): Judged[] {
         : entry,
   );
   const { from, to } = bestRun(weighed);
-  const run = weighed.slice(from, to);
+  const run = weighed.slice(from, withoutNames(weighed, to));
   return run.length > 0 ? run : after;
+}
+
+/** Many short lines behind the last paragraph are names of links; a signature of up to two lines and its date stay. */
+function withoutNames(judged: readonly Judged[], to: number): number {
+  const last = judged.findLastIndex(({ kind }, at) => at < to && kind === "prose");
+  const rest = judged.slice(last + 1);
+  const other = rest.findIndex(({ kind, line }) => kind !== "short" || /[。！？；”）)]$/.test(line.text));
+  const names = other < 0 ? rest.length : other;
+  if (last < 0 || names < 4) return to;
+  const signed = rest.slice(0, 3).findIndex(({ kind, line }) => kind === "meta" && findDates(line.text).length > 0);
+  return Math.min(to, last + 2 + signed);
 }
 
 function isBullet(text: string): boolean {

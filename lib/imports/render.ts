@@ -32,10 +32,10 @@ function assemble(parts: readonly Part[]): string {
       if (part.wrap) out.push(`<${part.wrap}>`);
       open = part.wrap;
     }
-    out.push(part.open, part.html, part.close);
+    out.push(`${part.open}${part.html}${part.close}`);
   }
   if (open) out.push(`</${open}>`);
-  return out.join("");
+  return out.join("\n");
 }
 
 function partOf(line: Line, base: string | null, pinyin: number): Part {
