@@ -2,7 +2,7 @@ import { type OpenDatabase, openDatabase } from "#bin/database.ts";
 import { describeFault } from "#bin/startup/fault.mjs";
 import { loadSettings } from "#bin/startup/settings.ts";
 import { say, seconds, step } from "#bin/startup/steps.mjs";
-import { stages } from "#bin/testing/stages.ts";
+import { stages, stopPrograms } from "#bin/testing/stages.ts";
 
 const started = performance.now();
 let passed = 0;
@@ -24,6 +24,13 @@ async function runStages(): Promise<void> {
 }
 
 let database: OpenDatabase | undefined;
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  process.once(signal, async () => {
+    stopPrograms();
+    await database?.close().catch(() => {});
+    process.exit(1);
+  });
+}
 try {
   loadSettings();
   database = await step("数据库", async (note) => {

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildIfStale } from "#bin/startup/build.ts";
@@ -7,6 +7,13 @@ import { temporaryFolder } from "#bin/startup/temporary.ts";
 import { ensureBrowser } from "#bin/testing/browser.ts";
 import { checks } from "#bin/testing/checks.ts";
 import { type Outcome, playwrightOutcome, type Report, vitestOutcome } from "#bin/testing/outcome.ts";
+
+const running = new Set<ChildProcess>();
+
+/** Ends what a stage has under way, when the whole run is broken off. */
+export function stopPrograms(): void {
+  for (const child of running) child.kill("SIGTERM");
+}
 
 export type Stage = { name: string; run(note: (text: string) => void): Promise<Outcome> };
 
@@ -82,18 +89,27 @@ async function runReporter(
 ): Promise<Ran> {
   const folder = temporaryFolder();
   const file = join(folder.path, "report.json");
-  const { code, output } = await runNode([join(root, "node_modules", script), ...args, ...fileArgs(file)], { PLAYWRIGHT_JSON_OUTPUT_FILE: file });
+  const { code, output } = await runNode(
+    [join(root, "node_modules", script), ...args, ...fileArgs(file)],
+    { PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+    heard,
+  );
   const report = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Report) : null;
   folder.remove();
   return { report, code, output };
 }
 
-async function runNode(args: string[], environment: Record<string, string> = {}): Promise<Omit<Ran, "report">> {
+async function runNode(
+  args: string[],
+  environment: Record<string, string> = {},
+  heard: (text: string) => void = () => {},
+): Promise<Omit<Ran, "report">> {
   const child = spawn(process.execPath, args, {
     cwd: root,
     env: { ...process.env, NODE_OPTIONS: "", NO_COLOR: "1", ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  running.add(child);
   let output = "";
   const hear = (chunk: Buffer) => {
     output = (output + chunk).slice(-20_000);
@@ -105,5 +121,6 @@ async function runNode(args: string[], environment: Record<string, string> = {})
     child.on("error", () => resolve(1));
     child.on("close", resolve);
   });
+  running.delete(child);
   return { code, output };
 }
