@@ -12,7 +12,9 @@ export function beforeExit(cleanUp: () => void): () => void {
     process.once("exit", () => {
       for (const each of [...pending].reverse()) each();
     });
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit(1));
+    // Who listens already has something to end in good order, and exits after it.
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+      if (process.listenerCount(signal) === 0) process.once(signal, () => process.exit(1));
   }
   const once = () => {
     if (pending.delete(once)) cleanUp();
