@@ -1,3 +1,5 @@
+import { scrollingTables } from "#lib/content/scrolling-tables.ts";
+
 type Figure = { indicator: string; value: string; unit: string; change: string | null; period: string; zoneName: string | null };
 type Attachment = { id: number; name: string; url: string; mediaType: string | null; bytes: number | null };
 type Props = { html: string; figures: readonly Figure[]; attachments: readonly Attachment[] };
@@ -7,7 +9,7 @@ export function ArticleBody({ html, figures, attachments }: Props) {
   return (
     <>
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised on save, the only stored form */}
-      <div className="prose-zh" dangerouslySetInnerHTML={{ __html: html }} />
+      <div className="prose-zh" dangerouslySetInnerHTML={{ __html: scrollingTables(html) }} />
       {figures.length > 0 ? <FigureTable figures={figures} /> : null}
       {attachments.length > 0 ? <Attachments attachments={attachments} /> : null}
     </>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import type { NavigationKey } from "#components/portal/navigation.ts";
+import { scrollingTables } from "#lib/content/scrolling-tables.ts";
 import { tags } from "#lib/documents/tags.ts";
 import { getPage, listPages } from "#lib/pages/public.ts";
 import { routes } from "#lib/routes.ts";
@@ -105,7 +106,7 @@ function PageBody({ html, complete }: { html: string; complete: boolean }) {
     <>
       {complete ? null : <p className="incomplete">本页内容待完善，由协会秘书处补充。</p>}
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised on save, the only stored form */}
-      <div className="prose-zh page-prose" dangerouslySetInnerHTML={{ __html: html }} />
+      <div className="prose-zh page-prose" dangerouslySetInnerHTML={{ __html: scrollingTables(html) }} />
     </>
   );
 }
