@@ -7,17 +7,17 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   workers: 2,
-  timeout: 30_000,
+  timeout: 60_000,
   reporter: "list",
   use: {
     baseURL: process.env.PORTAL_URL,
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
     launchOptions: browserOptions(),
-    trace: "retain-on-failure",
+    trace: "off",
   },
   projects: [
     { name: "desktop", use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 900 } } },
-    { name: "phone", use: { ...devices["Pixel 7"], viewport: { width: 390, height: 844 } } },
+    { name: "phone", testIgnore: "**/axe.spec.ts", use: { ...devices["Pixel 7"], viewport: { width: 390, height: 844 } } },
   ],
 });
