@@ -31,6 +31,8 @@ export class Epochs {
   readonly #url: string;
   readonly #listeners: ((changed: readonly string[] | "all") => void)[] = [];
   #stopped = false;
+  /** Something was told since the last question, perhaps while it was under way: the next pause is none. */
+  #told = false;
   #wake: () => void = () => {};
   readonly #watchers = new Set<() => void>();
   #running: Promise<void> | undefined;
@@ -45,7 +47,7 @@ export class Epochs {
 
   async stop(): Promise<void> {
     this.#stopped = true;
-    this.#wake();
+    this.#tell();
     await this.#running;
   }
 
@@ -78,10 +80,10 @@ export class Epochs {
       max_lifetime: null,
       fetch_types: false,
       onnotice: () => {},
-      onnotify: () => this.#wake(),
+      onnotify: () => this.#tell(),
       onclose: () => {
         lost = true;
-        this.#wake();
+        this.#tell();
       },
       connection: { application_name: "document-epochs", statement_timeout: answerMs },
     };
@@ -89,9 +91,10 @@ export class Epochs {
     try {
       await withinLimit(link`listen ${link(channel)}`, answerMs);
       while (!this.#stopped && !lost) {
+        this.#told = false;
         await this.#read(link);
         this.confirmed = true;
-        if (!lost) await this.#pause(pollMs);
+        if (!this.#told) await this.#pause(pollMs);
       }
     } finally {
       void link.end({ timeout: 0 }).catch(() => {});
@@ -126,6 +129,11 @@ export class Epochs {
     if (wentBack) this.changes.clear();
     this.known = epoch;
     for (const listener of this.#listeners) listener(wentBack ? "all" : changed.map(([tag]) => tag));
+  }
+
+  #tell(): void {
+    this.#told = true;
+    this.#wake();
   }
 
   #pause(ms: number): Promise<void> {
