@@ -1,0 +1,94 @@
+/** What happened, in the office's words. A verb that is missing here is shown by its own name. */
+export const verbWords: Readonly<Record<string, string>> = {
+  seedBegan: "开始装入初始内容",
+  seedCompleted: "装完初始内容",
+  importArticle: "导入稿件",
+  createArticle: "新建稿件",
+  saveArticle: "保存稿件",
+  keepRevision: "保存稿件版本",
+  restoreRevision: "恢复稿件旧版本",
+  readyArticle: "提交稿件待发",
+  reopenArticle: "重新编辑稿件",
+  scheduleArticle: "定时发布稿件",
+  unscheduleArticle: "取消定时发布",
+  publishArticle: "发布稿件",
+  withdrawArticle: "撤回稿件",
+  correctArticle: "更正稿件",
+  returnArticle: "退回稿件",
+  trashArticle: "把稿件移入回收站",
+  restoreArticle: "从回收站恢复稿件",
+  purgeArticle: "彻底删除稿件",
+  uploadMedia: "上传媒体",
+  updateMedia: "修改媒体资料",
+  deleteMedia: "删除媒体",
+  saveChannel: "保存栏目",
+  arrangeChannels: "调整栏目次序",
+  deleteChannel: "删除栏目",
+  saveNavigationItem: "保存导航条目",
+  arrangeNavigation: "调整导航次序",
+  deleteNavigationItem: "删除导航条目",
+  saveLinkGroup: "保存链接分组",
+  moveLinkGroup: "移动链接分组",
+  deleteLinkGroup: "删除链接分组",
+  saveLink: "保存友情链接",
+  moveLink: "移动友情链接",
+  deleteLink: "删除友情链接",
+  saveSource: "保存稿源",
+  mergeSources: "合并稿源",
+  saveSettings: "修改网站设置",
+  arrangeHome: "发布首页编排",
+  savePage: "修改页面",
+};
+
+export const nounWords: Readonly<Record<string, string>> = {
+  article: "稿件",
+  media: "媒体",
+  channel: "栏目",
+  navigation: "导航",
+  link: "友情链接",
+  linkGroup: "链接分组",
+  source: "稿源",
+  settings: "网站设置",
+  page: "页面",
+  user: "用户",
+  session: "登录",
+  home: "首页",
+  database: "数据库",
+};
+
+const actorWords: Readonly<Record<string, string>> = {
+  "system:seed": "系统（初始内容）",
+  "command:import": "导入命令",
+  "command:withdraw": "撤回命令",
+  "command:setup": "安装命令",
+  "job:publish": "系统（定时发布）",
+  "job:take-down": "系统（定时下线）",
+  "job:purge": "系统（清理回收站）",
+  "job:media": "系统（处理媒体）",
+  visitor: "未登录的访客",
+};
+export const systemActors: readonly (readonly [string, string])[] = Object.entries(actorWords);
+
+export function actorLabel(actor: string, name: string | null): string {
+  return name ?? actorWords[actor] ?? (actor.startsWith("user:") ? `用户${actor.slice(5)}（已移除）` : actor);
+}
+
+type Told = { actor: string; actorName: string | null; verb: string; noun: string; nounId: number; detail: unknown };
+
+/** One sentence: 王敏撤回稿件（12号）：内容有误 */
+export function sentenceOf({ actor, actorName, verb, noun, nounId, detail }: Told): string {
+  const what = verbWords[verb] ?? `${verb}（${nounWords[noun] ?? noun}）`;
+  const number = nounId > 0 ? `（${nounId}号）` : "";
+  const said = remarkOf(detail);
+  return `${actorLabel(actor, actorName)}${what}${number}${said ? `：${said}` : ""}`;
+}
+
+/** What the event itself says about its object, shortened. */
+function remarkOf(detail: unknown): string {
+  if (typeof detail !== "object" || detail === null) return "";
+  const of = detail as Record<string, unknown>;
+  const named = [of.after, of.before].find((part) => typeof part === "object" && part !== null) as Record<string, unknown> | undefined;
+  const found = [of.title, of.name, named?.title, named?.name, named?.label, of.reason].find((text) => typeof text === "string" && text !== "");
+  const text = typeof found === "string" ? found : "";
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
