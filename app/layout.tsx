@@ -1,6 +1,5 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
-import "./globals.css";
 
 // Nothing is rendered while building: the build has no database.
 export const dynamic = "force-dynamic";

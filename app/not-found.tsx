@@ -1,3 +1,4 @@
+import "#app/globals.css";
 import { SearchForm } from "#components/portal/site-header.tsx";
 import { routes } from "#lib/routes.ts";
 import { PortalPage } from "./(portal)/_parts/portal-page.tsx";

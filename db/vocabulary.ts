@@ -10,3 +10,18 @@ export type ZoneType = (typeof zoneTypes)[number];
 
 export const pageSections = ["services", "about", "site"] as const;
 export type PageSection = (typeof pageSections)[number];
+
+/** What a person of the office or of a member association may be; one person may be several. */
+export const roles = ["editor", "senior", "chief", "proofreader", "messageOfficer", "member", "administrator"] as const;
+export type Role = (typeof roles)[number];
+
+/** Why a revision was kept: 保存, 提交, 发布, 更正, 恢复, ten minutes of work, or an import. */
+export const revisionReasons = ["import", "save", "interval", "ready", "publish", "correct", "restore"] as const;
+export type RevisionReason = (typeof revisionReasons)[number];
+
+export const mediaKinds = ["image", "file"] as const;
+export const mediaStates = ["processing", "ready", "failed"] as const;
+
+/** What a one-time link is good for. */
+export const tokenKinds = ["setup", "invitation", "reset"] as const;
+export type TokenKind = (typeof tokenKinds)[number];

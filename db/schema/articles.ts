@@ -1,7 +1,23 @@
 import { sql } from "drizzle-orm";
-import { bigint, check, customType, date, index, integer, pgTable, primaryKey, text, timestamp, unique, uniqueIndex } from "drizzle-orm/pg-core";
-import { articleStatuses } from "../vocabulary.ts";
+import {
+  bigint,
+  check,
+  customType,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
+import { articleStatuses, revisionReasons } from "../vocabulary.ts";
 import { channels } from "./channels.ts";
+import { media } from "./media.ts";
+import { users } from "./people.ts";
 import { sources } from "./sources.ts";
 import { zones } from "./zones.ts";
 
@@ -29,12 +45,27 @@ export const articles = pgTable(
     region: text(),
     /** Identity of an imported page: the same page imported twice updates one article. */
     importKey: text("import_key").unique(),
+    /** Published by the job at this time; only an approved article has it. */
+    publishAt: at("publish_at"),
+    /** Withdrawn by the job at this time. */
+    takeDownAt: at("take_down_at"),
+    /** Who began it; null for what was imported. */
+    createdBy: integer("created_by").references(() => users.id, { onDelete: "set null" }),
+    /** In the trash 回收站 since; deleted for good after 30 days. */
+    trashedAt: at("trashed_at"),
+    trashedBy: integer("trashed_by").references(() => users.id, { onDelete: "set null" }),
     version: integer().notNull().default(1),
     createdAt: at("created_at").notNull().defaultNow(),
     updatedAt: at("updated_at").notNull().defaultNow(),
   },
   (t) => [
     index("articles_channel_published").on(t.channelId, t.publishedAt.desc(), t.id.desc()).where(sql`status = 'published'`),
+    index("articles_updated").on(t.updatedAt.desc(), t.id.desc()).where(sql`trashed_at is null`),
+    index("articles_status_updated").on(t.status, t.updatedAt.desc(), t.id.desc()).where(sql`trashed_at is null`),
+    index("articles_due").on(t.publishAt).where(sql`publish_at is not null`),
+    index("articles_take_down").on(t.takeDownAt).where(sql`take_down_at is not null`),
+    check("articles_scheduled_is_approved", sql`publish_at is null or status = 'approved'`),
+    check("articles_trashed_is_not_public", sql`trashed_at is null or status <> 'published'`),
     index("articles_published").on(t.publishedAt.desc(), t.id.desc()).where(sql`status = 'published'`),
     check("articles_published_is_whole", sql`status <> 'published' or (published_at is not null and live_revision_id is not null)`),
     check("articles_withdrawn_has_reason", sql`status <> 'withdrawn' or (withdrawn_at is not null and withdrawn_reason is not null)`),
@@ -64,6 +95,11 @@ export const articleRevisions = pgTable(
     keywords: text().array().notNull().default(sql`'{}'::text[]`),
     /** A line under the body that says where the words come from (据…整理). */
     sourceNote: text("source_note"),
+    /** The editor's document from which `html` was made; null for what came in as HTML. */
+    document: jsonb().$type<Record<string, unknown>>(),
+    coverMediaId: integer("cover_media_id").references(() => media.id),
+    reason: text({ enum: revisionReasons }).notNull().default("import"),
+    createdBy: integer("created_by").references(() => users.id, { onDelete: "set null" }),
     sha256: text().notNull(),
     createdAt: at("created_at").notNull().defaultNow(),
   },
@@ -82,6 +118,7 @@ export const articleAttachments = pgTable(
     mediaType: text("media_type"),
     bytes: bigint({ mode: "number" }),
     sort: integer().notNull().default(0),
+    mediaId: integer("media_id").references(() => media.id),
   },
   (t) => [index("article_attachments_article").on(t.articleId)],
 );
@@ -132,6 +169,10 @@ export const corrections = pgTable(
       .references(() => articles.id, { onDelete: "cascade" }),
     correctedAt: at("corrected_at").notNull().defaultNow(),
     note: text().notNull(),
+    /** The words before and after it, kept for comparison. */
+    beforeRevisionId: integer("before_revision_id").references(() => articleRevisions.id),
+    afterRevisionId: integer("after_revision_id").references(() => articleRevisions.id),
+    correctedBy: integer("corrected_by").references(() => users.id, { onDelete: "set null" }),
   },
   (t) => [index("corrections_article").on(t.articleId)],
 );

@@ -1,4 +1,4 @@
-import { integer, pgTable, text } from "drizzle-orm/pg-core";
+import { type AnyPgColumn, boolean, integer, pgTable, text } from "drizzle-orm/pg-core";
 import { columnTypes } from "../vocabulary.ts";
 
 /** A column 栏目 of the newsroom. */
@@ -11,4 +11,7 @@ export const channels = pgTable("channels", {
   /** Days without a new item after which the column counts as stale; null: not expected to update. */
   freshnessDays: integer("freshness_days"),
   sort: integer().notNull().default(0),
+  parentId: integer("parent_id").references((): AnyPgColumn => channels.id),
+  /** Hidden channels keep their articles and addresses but stand in no list of channels. */
+  hidden: boolean().notNull().default(false),
 });

@@ -1,4 +1,4 @@
-import { boolean, integer, pgTable, text, timestamp, unique } from "drizzle-orm/pg-core";
+import { boolean, integer, jsonb, pgTable, text, timestamp, unique } from "drizzle-orm/pg-core";
 import { pageSections } from "../vocabulary.ts";
 
 /** A page the office edits: association services, about, statements. */
@@ -11,6 +11,9 @@ export const pages = pgTable(
     title: text().notNull(),
     summary: text().notNull().default(""),
     html: text().notNull(),
+    /** The editor's document from which `html` was made. */
+    document: jsonb().$type<Record<string, unknown>>(),
+    version: integer().notNull().default(1),
     /** False while the office still has to write it; readers are told so (待完善). */
     complete: boolean().notNull().default(false),
     sort: integer().notNull().default(0),

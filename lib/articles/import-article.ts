@@ -10,7 +10,8 @@ import { sanitize } from "#lib/content/sanitize.ts";
 import { expire } from "#lib/documents/expire.ts";
 import { staleTags } from "#lib/documents/tags.ts";
 import { DomainError } from "#lib/errors.ts";
-import { type Actor, recordEvent } from "#lib/events/record-event.ts";
+import type { Actor } from "#lib/events/actor.ts";
+import { recordEvent } from "#lib/events/record-event.ts";
 import { tokenize } from "#lib/search/tokens.ts";
 import { findMentions } from "#lib/zones/mentions.ts";
 

@@ -1,8 +1,10 @@
+import { randomBytes } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { AppRoutes } from "#lib/server/app-routes.ts";
 import type { DocumentsDoor } from "#lib/server/documents-door.ts";
 import type { FaultResponder } from "#lib/server/fault-page.ts";
 import type { OperatorDoor } from "#lib/server/operator-door.ts";
+import { appPolicy } from "#lib/server/security-headers.ts";
 import type { StaticFiles } from "#lib/server/static-files.ts";
 import { clientAddress } from "#lib/views/client-address.ts";
 import type { ViewsDoor } from "#lib/views/door.ts";
@@ -17,6 +19,8 @@ type Options = {
   securityHeaders: readonly string[];
   appUrl: string;
   trusted: ReadonlySet<string>;
+  /** False while developing: the development server injects scripts of its own. */
+  strict: boolean;
   inside: () => Inside | null;
 };
 
@@ -83,6 +87,12 @@ function pass(request: IncomingMessage, response: ServerResponse, next: RequestL
   for (let i = 0; i < options.securityHeaders.length; i += 2)
     response.setHeader(options.securityHeaders[i] ?? "", options.securityHeaders[i + 1] ?? "");
   response.setHeader("Cache-Control", "private, no-store");
+  if (options.strict) {
+    // Next reads the nonce for its own scripts from this request header.
+    const policy = appPolicy(randomBytes(16).toString("base64"));
+    request.headers["content-security-policy"] = policy;
+    response.setHeader("Content-Security-Policy", policy);
+  }
   next(request, response);
 }
 

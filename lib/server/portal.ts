@@ -89,7 +89,16 @@ export function createPortal({ root, env, dev, store: withStore }: PortalOptions
     token: env.METRICS_TOKEN,
   });
   const views = new ViewsDoor({ numbers, buffer, salts, securityHeaders: headers, appUrl: env.APP_URL, trusted });
-  const entry = createEntry({ faults, operator, views, securityHeaders: headers, appUrl: env.APP_URL, trusted, inside: () => inside });
+  const entry = createEntry({
+    faults,
+    operator,
+    views,
+    securityHeaders: headers,
+    appUrl: env.APP_URL,
+    trusted,
+    strict: !dev && withStore,
+    inside: () => inside,
+  });
   const handle: http.RequestListener = (request, response) => {
     if (stopping) response.shouldKeepAlive = false;
     entry(request, response);
