@@ -34,6 +34,7 @@ describe("readEnv", () => {
       DATABASE_URL: "mysql://localhost/x",
       TRUSTED_PROXIES: "nginx",
       METRICS_TOKEN: "short",
+      AUTH_SECRET: "short",
     });
     const faults = "faults" in result ? result.faults : [];
     expect(faults.map((f) => f.name).sort()).toEqual(envKeys.filter((key) => key !== "DATA_DIR").sort());

@@ -32,6 +32,8 @@ const Env = z.object({
     .refine((list) => list.every((address) => isIP(address) > 0)),
   /** Bearer token of /metrics; absent means there is no /metrics. */
   METRICS_TOKEN: z.string().min(16).optional(),
+  /** Key of sessions and second factors, the same on all instances; absent means one made in DATA_DIR. */
+  AUTH_SECRET: z.string().min(32).optional(),
 });
 type Parsed = z.infer<typeof Env>;
 export type Env = Omit<Parsed, "APP_URL"> & { APP_URL: string };
@@ -47,6 +49,7 @@ const rules: Record<keyof Env, { cause: string; cure: string }> = {
   DATA_DIR: { cause: "不是目录路径", cure: "例如 DATA_DIR=.data" },
   TRUSTED_PROXIES: { cause: "含有不是 IP 地址的项", cure: "例如 TRUSTED_PROXIES=127.0.0.1,10.0.0.8" },
   METRICS_TOKEN: { cause: "少于 16 个字符", cure: "例如用 openssl rand -hex 16 生成；不设则关闭 /metrics" },
+  AUTH_SECRET: { cause: "少于 32 个字符", cure: "例如用 openssl rand -hex 32 生成；不设则在 DATA_DIR 里自建" },
 };
 
 /** Reads all settings, or names everything that is wrong with them at once. An empty variable counts as absent. */

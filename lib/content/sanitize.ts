@@ -8,11 +8,19 @@ const tables = ["table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td"]
 /** Pictures are shown from this site only: an address of another one would tell it who reads what, and may vanish. */
 const own = /^\/(?![/\\])/;
 
+const ownSizes = /^\/files\/[\w./-]+ \d{1,5}w(?:, \/files\/[\w./-]+ \d{1,5}w)*$/;
+/** How wide a picture of an article stands; the only value that `sizes` takes. */
+export const pictureSizes = "(max-width: 760px) 100vw, 760px";
+/** Footnotes are the only places of a page that a text may name. */
+const footnote = /^fn-\d{1,4}$/;
+const footnoteReference = /^fnref-\d{1,4}$/;
+
 const options: sanitizeHtml.IOptions = {
   allowedTags: [...inline, ...blocks, ...tables],
   allowedAttributes: {
-    a: ["href", "rel"],
-    img: ["src", "alt", "width", "height", "loading"],
+    a: ["href", "rel", "id"],
+    li: ["id"],
+    img: ["src", "srcset", "sizes", "alt", "width", "height", "loading"],
     ol: ["start"],
     th: ["colspan", "rowspan", "scope"],
     td: ["colspan", "rowspan"],
@@ -34,7 +42,16 @@ const options: sanitizeHtml.IOptions = {
     div: "p",
     a: (tagName, attribs): sanitizeHtml.Tag => ({
       tagName,
-      attribs: /^https?:/i.test(attribs.href ?? "") ? { href: attribs.href ?? "", rel: "noopener" } : { href: attribs.href ?? "" },
+      attribs: {
+        href: attribs.href ?? "",
+        ...(/^https?:/i.test(attribs.href ?? "") && { rel: "noopener" }),
+        ...(footnoteReference.test(attribs.id ?? "") && { id: attribs.id ?? "" }),
+      },
+    }),
+    li: (tagName, attribs): sanitizeHtml.Tag => ({ tagName, attribs: footnote.test(attribs.id ?? "") ? { id: attribs.id ?? "" } : {} }),
+    img: (tagName, { srcset, sizes, ...attribs }): sanitizeHtml.Tag => ({
+      tagName,
+      attribs: ownSizes.test(srcset ?? "") ? { ...attribs, srcset: srcset ?? "", sizes: pictureSizes } : attribs,
     }),
   },
   exclusiveFilter: ({ tag, attribs, text, mediaChildren }) =>

@@ -1,0 +1,32 @@
+import "server-only";
+import { eq, sql } from "drizzle-orm";
+import { db } from "#db/client.ts";
+import { articles, channels } from "#db/schema/index.ts";
+import { lockArticle } from "#lib/articles/lock-article.ts";
+import { snapshotArticle } from "#lib/articles/snapshot.ts";
+import { expire } from "#lib/documents/expire.ts";
+import { staleTags } from "#lib/documents/tags.ts";
+import { DomainError } from "#lib/errors.ts";
+import type { Actor } from "#lib/events/actor.ts";
+import { recordEvent } from "#lib/events/record-event.ts";
+import { demand } from "#lib/people/demand.ts";
+
+/** Moves an article to another channel; answers the channel it stood in. What is published moves only by who may publish. */
+export async function moveChannel(actor: Actor, id: number, channelId: number): Promise<number> {
+  demand(actor, "article.write", channelId);
+  return db().transaction(async (tx) => {
+    const row = await lockArticle(tx, actor, id, "article.write");
+    if (row.status === "published") demand(actor, "article.publish");
+    const [channel] = await tx.select({ id: channels.id }).from(channels).where(eq(channels.id, channelId));
+    if (!channel) throw new DomainError("not-found", { noun: "channel", message: "没有这个频道" });
+    if (row.channelId === channelId) return channelId;
+    const before = await snapshotArticle(tx, id);
+    await tx
+      .update(articles)
+      .set({ channelId, version: row.version + 1, updatedAt: sql`now()` })
+      .where(eq(articles.id, id));
+    await recordEvent(tx, actor, { verb: "moveChannel", noun: "article", nounId: id, detail: { from: row.channelId, to: channelId } });
+    if (row.status === "published") await expire(tx, staleTags(before, await snapshotArticle(tx, id)));
+    return row.channelId;
+  });
+}

@@ -1,0 +1,10 @@
+/** A path of this site. A backslash or a second slash would lead to another host. */
+export function isOwnPath(url: string): boolean {
+  return /^\/(?![/\\])[^\s\\<>"]*$/.test(url);
+}
+
+/** http(s), mailto, and addresses within this site; anything else could run or show what nobody looked at. */
+export function isSafeLink(url: string): boolean {
+  if (url.length > 2000 || /[\u0000-\u0020\u007f\\]/.test(url)) return false;
+  return /^(?:https?:\/\/[^/]|mailto:[^/]|#|\?|\/(?!\/))/i.test(url) || /^[^:/?#]+(?:[/?#]|$)/.test(url);
+}
