@@ -27,10 +27,13 @@ export async function migrate(url: string): Promise<{ applied: number; total: nu
     const before = await countApplied(sql);
     const journal = JSON.parse(readFileSync(`${folder}/meta/_journal.json`, "utf8")) as { entries: unknown[] };
     const total = journal.entries.length;
-    if (before >= total) return { applied: 0, total, serverVersion };
+    if (before >= total && (await hasJobs(sql))) return { applied: 0, total, serverVersion };
     // Loaded only now: it costs a second, and most starts have nothing to migrate.
     const [{ drizzle }, { migrate: run }] = await Promise.all([import("drizzle-orm/postgres-js"), import("drizzle-orm/postgres-js/migrator")]);
     await run(drizzle(sql), { migrationsFolder: folder });
+    // The queue keeps its tables in a schema of its own, which verbs write to in their transactions.
+    const { Logger, runMigrations } = await import("graphile-worker");
+    await runMigrations({ connectionString: url, logger: new Logger(() => () => {}) });
     return { applied: (await countApplied(sql)) - before, total, serverVersion };
   } finally {
     await sql.end({ timeout: 5 });
@@ -42,4 +45,9 @@ async function countApplied(sql: postgres.Sql): Promise<number> {
   if (!there?.name) return 0;
   const [row] = await sql<{ n: number }[]>`select count(*)::int as n from drizzle.__drizzle_migrations`;
   return row?.n ?? 0;
+}
+
+async function hasJobs(sql: postgres.Sql): Promise<boolean> {
+  const [there] = await sql<{ name: string | null }[]>`select to_regclass('graphile_worker.migrations')::text as name`;
+  return Boolean(there?.name);
 }

@@ -28,6 +28,11 @@ export async function trashArticle(actor: Actor, id: number): Promise<void> {
       })
       .where(eq(articles.id, id));
     if (row.publishAt) await cancelJob(tx, publishKey(id));
-    await recordEvent(tx, actor, { verb: "trashArticle", noun: "article", nounId: id, detail: { wasScheduled: row.publishAt?.toISOString() ?? null } });
+    await recordEvent(tx, actor, {
+      verb: "trashArticle",
+      noun: "article",
+      nounId: id,
+      detail: { wasScheduled: row.publishAt?.toISOString() ?? null },
+    });
   });
 }

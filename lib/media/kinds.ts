@@ -36,7 +36,17 @@ const refused: readonly [label: string, test: (head: Buffer) => boolean][] = [
   ["BMP图片", (h) => starts(h, "424d")],
   ["图标文件", (h) => starts(h, "00000100") || starts(h, "00000200")],
   ["JPEG 2000图片", (h) => starts(h, "0000000c6a502020") || starts(h, "ff4fff51")],
-  ["程序文件", (h) => starts(h, "4d5a") || starts(h, "7f454c46") || starts(h, "cafebabe") || starts(h, "feedface") || starts(h, "cffaedfe") || starts(h, "0061736d") || starts(h, "2321")],
+  [
+    "程序文件",
+    (h) =>
+      starts(h, "4d5a") ||
+      starts(h, "7f454c46") ||
+      starts(h, "cafebabe") ||
+      starts(h, "feedface") ||
+      starts(h, "cffaedfe") ||
+      starts(h, "0061736d") ||
+      starts(h, "2321"),
+  ],
   ["RAR或7z压缩包", (h) => starts(h, "526172211a07") || starts(h, "377abcaf271c")],
   ["GZIP压缩包", (h) => starts(h, "1f8b")],
 ];
@@ -80,7 +90,12 @@ function textKind(head: Buffer, extension: string): KindReading {
   }
   const kind = plain[extension];
   if (kind && !head.includes(0)) return kind;
-  return { refusal: plain[extension] || compound[extension] || /^(docx|xlsx|pptx|pdf|zip|jpe?g|png|gif|webp)$/.test(extension) ? "文件内容与扩展名不一致，请重新保存后再上传" : `不收这种文件；${pictures}，${documents}` };
+  return {
+    refusal:
+      plain[extension] || compound[extension] || /^(docx|xlsx|pptx|pdf|zip|jpe?g|png|gif|webp)$/.test(extension)
+        ? "文件内容与扩展名不一致，请重新保存后再上传"
+        : `不收这种文件；${pictures}，${documents}`,
+  };
 }
 
 function starts(head: Buffer, hex: string): boolean {

@@ -10,5 +10,9 @@ export async function recordUses(tx: Transaction, noun: string, nounId: number, 
   const ids = found.map(({ id }) => id);
   const mine = and(eq(mediaUses.noun, noun), eq(mediaUses.nounId, nounId));
   await tx.delete(mediaUses).where(ids.length > 0 ? and(mine, notInArray(mediaUses.mediaId, ids)) : mine);
-  if (ids.length > 0) await tx.insert(mediaUses).values(ids.map((mediaId) => ({ mediaId, noun, nounId }))).onConflictDoNothing();
+  if (ids.length > 0)
+    await tx
+      .insert(mediaUses)
+      .values(ids.map((mediaId) => ({ mediaId, noun, nounId })))
+      .onConflictDoNothing();
 }

@@ -29,5 +29,10 @@ async function backToDraft(tx: Transaction, actor: Actor, article: Pick<ArticleR
     .set({ status: "draft", publishAt: null, version: sql`${articles.version} + 1`, updatedAt: sql`now()` })
     .where(eq(articles.id, article.id));
   if (article.publishAt) await cancelJob(tx, publishKey(article.id));
-  await recordEvent(tx, actor, { verb: "reopenArticle", noun: "article", nounId: article.id, detail: { cause, wasScheduled: article.publishAt !== null } });
+  await recordEvent(tx, actor, {
+    verb: "reopenArticle",
+    noun: "article",
+    nounId: article.id,
+    detail: { cause, wasScheduled: article.publishAt !== null },
+  });
 }
