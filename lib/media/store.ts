@@ -22,7 +22,7 @@ export function storedPath(sha256: string, suffix: string): string {
 export async function receive(source: AsyncIterable<Uint8Array>, limit: number): Promise<Received> {
   await mkdir(incomingFolder(), { recursive: true });
   const path = join(incomingFolder(), randomUUID());
-  const handle = await open(path, "wx", 0o600);
+  const handle = await open(path, "wx+", 0o600);
   try {
     const hash = createHash("sha256");
     let bytes = 0;
