@@ -82,5 +82,4 @@ export function emptyDocument(): ArticleDocument {
   return { type: "doc", content: [{ type: "paragraph", attrs: { align: null, blockId: newBlockId() } }] };
 }
 
-export { documentFromHtml } from "./from-html.ts";
 export { type MediaVariants, type Rendered, renderDocument } from "./render.ts";
