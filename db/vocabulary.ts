@@ -24,4 +24,3 @@ export const mediaStates = ["processing", "ready", "failed"] as const;
 
 /** What a one-time link is good for. */
 export const tokenKinds = ["setup", "invitation", "reset"] as const;
-export type TokenKind = (typeof tokenKinds)[number];

@@ -10,12 +10,6 @@ import { routes } from "#lib/routes.ts";
 /** The session of this request, asked once. */
 export const getSignedIn = cache(async (): Promise<SignedIn | null> => findSession((await headers()).get("cookie") ?? ""));
 
-/** Who has signed in and may work; nobody as long as a second factor is owed. */
-export async function getPerson(): Promise<Person | null> {
-  const signedIn = await getSignedIn();
-  return signedIn && !signedIn.mustEnrol ? signedIn.person : null;
-}
-
 /** For pages and actions: leads strangers to the sign-in page, and answers "not found" without the right. */
 export async function requirePerson(right?: Right): Promise<Person> {
   const { person, mustEnrol } = await requireSignedIn();

@@ -48,7 +48,17 @@ describe("renderDocument", () => {
 
   test("offers the sizes made at upload", () => {
     const picture = parseDocument(doc({ type: "picture", attrs: { mediaId: 7, src: "/files/ab/c-960.jpg", alt: "图" } }));
-    const media = new Map([[7, { variants: [{ width: 480, path: "/files/ab/c-480.webp" }, { width: 960, path: "/files/ab/c-960.webp" }] }]]);
+    const media = new Map([
+      [
+        7,
+        {
+          variants: [
+            { width: 480, path: "/files/ab/c-480.webp" },
+            { width: 960, path: "/files/ab/c-960.webp" },
+          ],
+        },
+      ],
+    ]);
     expect(renderDocument(picture, media).html).toContain('srcset="/files/ab/c-480.webp 480w, /files/ab/c-960.webp 960w" sizes="');
   });
 });
@@ -96,7 +106,10 @@ describe("parseDocument", () => {
     for (const { payload } of hostile) {
       const words = payload.toWellFormed().replaceAll("\u0000", "");
       if (!words) continue;
-      const printed = html(paragraph(text(words)), { type: "picture", attrs: { src: "/files/1.jpg", alt: words.slice(0, 400), caption: words.slice(0, 400) } });
+      const printed = html(paragraph(text(words)), {
+        type: "picture",
+        attrs: { src: "/files/1.jpg", alt: words.slice(0, 400), caption: words.slice(0, 400) },
+      });
       expect(printed).not.toMatch(/<(?!\/?(p|figure|figcaption|img|br)\b)/);
       expect(printed).not.toMatch(/<[^>]*\son\w+=(?![^<]*")/i);
       expect(sanitize(printed)).toBe(printed);

@@ -82,4 +82,4 @@ export function emptyDocument(): ArticleDocument {
   return { type: "doc", content: [{ type: "paragraph", attrs: { align: null, blockId: newBlockId() } }] };
 }
 
-export { type MediaVariants, type Rendered, renderDocument } from "./render.ts";
+export { renderDocument } from "./render.ts";

@@ -1,5 +1,5 @@
 import type { Extensions } from "@tiptap/core";
-import { Node } from "@tiptap/pm/model";
+import type { Node } from "@tiptap/pm/model";
 import { renderToHTMLString } from "@tiptap/static-renderer/pm/html-string";
 import type { ArticleDocument } from "./document.ts";
 import { contentExtensions } from "./extensions.ts";
@@ -13,8 +13,12 @@ export type MediaVariants = ReadonlyMap<number, { variants: readonly { width: nu
 export type Rendered = { html: string; plainText: string; characters: number; mediaIds: number[] };
 
 let extensions: Extensions | undefined;
-const escapeText = (value: unknown) => String(value ?? "").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-const escape = (value: unknown) => escapeText(value).replaceAll('"', "&quot;");
+const escapeText = (value: unknown) =>
+  String(value ?? "")
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;");
+const escapeAttribute = (value: unknown) => escapeText(value).replaceAll('"', "&quot;");
 
 function fileSize(bytes: number): string {
   if (bytes >= 1_048_576) return `${(bytes / 1_048_576).toFixed(1)} MB`;
@@ -26,16 +30,16 @@ function renderPicture({ attrs }: Node, media?: MediaVariants): string {
   const size = attrs.width && attrs.height ? ` width="${Number(attrs.width)}" height="${Number(attrs.height)}"` : "";
   const variants = (media?.get(attrs.mediaId)?.variants ?? []).filter((each) => !each.mediaType || each.mediaType === "image/webp");
   const set = variants.map((each) => `${each.path} ${each.width}w`).join(", ");
-  const sizes = set ? ` srcset="${escape(set)}" sizes="${pictureSizes}"` : "";
-  const image = `<img src="${escape(attrs.src)}"${sizes} alt="${attrs.decorative ? "" : escape(attrs.alt)}"${size} loading="lazy">`;
-  const linked = attrs.href ? `<a href="${escape(attrs.href)}">${image}</a>` : image;
+  const sizes = set ? ` srcset="${escapeAttribute(set)}" sizes="${pictureSizes}"` : "";
+  const image = `<img src="${escapeAttribute(attrs.src)}"${sizes} alt="${attrs.decorative ? "" : escapeAttribute(attrs.alt)}"${size} loading="lazy">`;
+  const linked = attrs.href ? `<a href="${escapeAttribute(attrs.href)}">${image}</a>` : image;
   const words = `${attrs.caption}${attrs.source ? `（来源：${attrs.source}）` : ""}`;
   return `<figure>${linked}${words ? `<figcaption>${escapeText(words)}</figcaption>` : ""}</figure>`;
 }
 
 function renderAttachment({ attrs }: Node): string {
   if (typeof attrs.href !== "string" || !isOwnPath(attrs.href)) return "";
-  return `<p><a href="${escape(attrs.href)}">${escapeText(attrs.name)}</a>（${fileSize(Number(attrs.bytes))}）</p>`;
+  return `<p><a href="${escapeAttribute(attrs.href)}">${escapeText(attrs.name)}</a>（${fileSize(Number(attrs.bytes))}）</p>`;
 }
 
 /** A cell or item that begins with its only plain paragraph needs no paragraph tags around those words. */

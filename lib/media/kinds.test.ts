@@ -40,8 +40,8 @@ describe("names of files", () => {
   ])("%j becomes a name without a path", (given, extension, expected) => expect(cleanName(given, extension)).toBe(expected));
 
   test("a header says a Chinese name without breaking", () => {
-    const header = disposition('年度"报告\'(终).pdf');
+    const header = disposition("年度\"报告'(终).pdf");
     expect(header).toMatch(/^attachment; filename="[\w. ()-]+"; filename\*=UTF-8''[\w.%-]+$/);
-    expect(decodeURIComponent(header.split("''")[1] ?? "")).toBe('年度"报告\'(终).pdf');
+    expect(decodeURIComponent(header.split("''")[1] ?? "")).toBe("年度\"报告'(终).pdf");
   });
 });

@@ -38,7 +38,8 @@ const photograph = (width = 1200, height = 900) =>
     .withExif({ IFD0: { Copyright: "planted-canary" } })
     .toBuffer();
 const upload = (bytes: Uint8Array, name: string) => addMedia(editor, { body: stream(bytes), name, limit: 20_000_000 });
-const filesOf = () => (existsSync(join(folder, "files")) ? readdirSync(join(folder, "files"), { recursive: true, withFileTypes: true }) : []).filter((f) => f.isFile());
+const filesOf = () =>
+  (existsSync(join(folder, "files")) ? readdirSync(join(folder, "files"), { recursive: true, withFileTypes: true }) : []).filter((f) => f.isFile());
 
 describe("a picture", () => {
   test("is made anew in several widths, without what was hidden in it", async () => {
