@@ -49,7 +49,7 @@ const rules: Record<keyof Env, { cause: string; cure: string }> = {
   DATA_DIR: { cause: "不是目录路径", cure: "例如 DATA_DIR=.data" },
   TRUSTED_PROXIES: { cause: "含有不是 IP 地址的项", cure: "例如 TRUSTED_PROXIES=127.0.0.1,10.0.0.8" },
   METRICS_TOKEN: { cause: "少于 16 个字符", cure: "例如用 openssl rand -hex 16 生成；不设则关闭 /metrics" },
-  AUTH_SECRET: { cause: "少于 32 个字符", cure: "例如用 openssl rand -hex 32 生成；不设则在 DATA_DIR 里自建" },
+  AUTH_SECRET: { cause: "少于 32 个字符", cure: "例如 AUTH_SECRET=$(openssl rand -hex 32)；不设则在 DATA_DIR 里自建" },
 };
 
 /** Reads all settings, or names everything that is wrong with them at once. An empty variable counts as absent. */
