@@ -1,9 +1,10 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { eq, max, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { db, type Transaction } from "#db/client.ts";
-import { articleAttachments, articleRevisions, articles, articleZones, channels, redirects, sources, zones } from "#db/schema/index.ts";
+import { articleAttachments, articleRevisions, articles, channels, redirects } from "#db/schema/index.ts";
 import { demandImport } from "#lib/articles/policy.ts";
+import { addRevision, replaceZones, sourceFor } from "#lib/articles/revision-parts.ts";
 import { snapshotArticle } from "#lib/articles/snapshot.ts";
 import { excerpt, plainText } from "#lib/content/plain-text.ts";
 import { sanitize } from "#lib/content/sanitize.ts";
@@ -12,8 +13,6 @@ import { staleTags } from "#lib/documents/tags.ts";
 import { DomainError } from "#lib/errors.ts";
 import type { Actor } from "#lib/events/actor.ts";
 import { recordEvent } from "#lib/events/record-event.ts";
-import { tokenize } from "#lib/search/tokens.ts";
-import { findMentions } from "#lib/zones/mentions.ts";
 
 export type ImportedArticle = {
   /** Stable identity of the page; the same key again updates the same article. */
@@ -69,7 +68,7 @@ export async function importArticle(actor: Actor, input: ImportedArticle): Promi
     const sameRow = existing && (Object.keys(columns) as (keyof typeof columns)[]).every((key) => String(existing[key]) === String(columns[key]));
     await keepRedirects(tx, id, input.oldPaths ?? []);
     if (sameWords && sameRow) return { id, outcome: "unchanged" };
-    const revisionId = sameWords && live ? live.id : await addRevision(tx, id, words);
+    const revisionId = sameWords && live ? live.id : (await addRevision(tx, id, words)).id;
     await tx
       .update(articles)
       .set({ ...columns, liveRevisionId: revisionId, workingRevisionId: revisionId, version: sql`${articles.version} + 1`, updatedAt: sql`now()` })
@@ -109,31 +108,6 @@ async function createRow(tx: Transaction, importKey: string, channelId: number):
   return row.id;
 }
 
-async function addRevision(tx: Transaction, articleId: number, words: ReturnType<typeof revisionOf>): Promise<number> {
-  // The live revision need not be the newest: an editor may have gone back to an older one.
-  const [last] = await tx
-    .select({ number: max(articleRevisions.number) })
-    .from(articleRevisions)
-    .where(eq(articleRevisions.articleId, articleId));
-  const tokens = tokenize(`${words.title}\n${words.summary}\n${words.plainText}`);
-  const [row] = await tx
-    .insert(articleRevisions)
-    .values({ ...words, articleId, number: (last?.number ?? 0) + 1, searchTokens: sql`array_to_tsvector(${sql.param(tokens)}::text[])` })
-    .returning({ id: articleRevisions.id });
-  if (!row) throw new DomainError("conflict", { articleId });
-  return row.id;
-}
-
-async function sourceFor(tx: Transaction, source: { name: string; url?: string }): Promise<number> {
-  const [row] = await tx
-    .insert(sources)
-    .values({ name: source.name, url: source.url ?? null })
-    .onConflictDoUpdate({ target: sources.name, set: { url: sql`coalesce(${sources.url}, excluded.url)` } })
-    .returning({ id: sources.id });
-  if (!row) throw new DomainError("conflict", { source: source.name });
-  return row.id;
-}
-
 async function keepRedirects(tx: Transaction, articleId: number, paths: readonly string[]): Promise<void> {
   if (paths.length === 0) return;
   await tx
@@ -145,10 +119,4 @@ async function keepRedirects(tx: Transaction, articleId: number, paths: readonly
 async function replaceAttachments(tx: Transaction, articleId: number, files: NonNullable<ImportedArticle["attachments"]>): Promise<void> {
   await tx.delete(articleAttachments).where(eq(articleAttachments.articleId, articleId));
   if (files.length > 0) await tx.insert(articleAttachments).values(files.map((file, sort) => ({ ...file, articleId, sort })));
-}
-
-async function replaceZones(tx: Transaction, articleId: number, text: string): Promise<void> {
-  await tx.delete(articleZones).where(eq(articleZones.articleId, articleId));
-  const mentions = findMentions(text, await tx.select({ id: zones.id, name: zones.name }).from(zones)).slice(0, 30);
-  if (mentions.length > 0) await tx.insert(articleZones).values(mentions.map((m) => ({ articleId, zoneId: m.zoneId, mentions: m.count })));
 }
