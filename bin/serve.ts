@@ -8,6 +8,16 @@ import { createPortal, type Portal } from "#lib/server/portal.ts";
 const dev = process.argv.includes("--dev");
 const exitMs = 9_500;
 
+/** npm start loads this process while it prepares the database, and says where that is when it may be used. */
+async function databaseMayBeUsed(): Promise<void> {
+  if (!process.argv.includes("--await-database")) return;
+  // The tether lets this process end although the channel is open; while it waits there is nothing else to live for.
+  process.channel?.ref();
+  const url = await new Promise<unknown>((resolve) => process.once("message", resolve));
+  process.channel?.unref();
+  process.env.DATABASE_URL = String(url);
+}
+
 function demandSettings() {
   const env = loadSettings();
   if (!env.DATABASE_URL) throw new Fault({ cause: "没有设置 DATABASE_URL", cure: "用 npm start 启动，它会准备数据库", command: "npm start" });
@@ -36,6 +46,7 @@ async function stop(portal: Portal): Promise<void> {
 }
 
 try {
+  await databaseMayBeUsed();
   const env = demandSettings();
   const portal = createPortal({ root, env, dev, store: !process.argv.includes("--no-store") });
   await listen(portal, env.PORT, env.HOST);

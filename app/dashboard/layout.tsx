@@ -27,7 +27,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         跳到正文
       </a>
       <div className="sidebar">
-        <a className="brand" href={routes.dashboard()}>
+        <a className="brand" href={routes.dashboardLinks()}>
           <span className="seal" aria-hidden="true">
             {settings.siteName.slice(0, 1)}
           </span>
@@ -46,12 +46,12 @@ export default async function DashboardLayout({ children }: { children: ReactNod
             <StaffIcon name="external" />
             查看站点
           </a>
-          <a className="row" href={routes.account()}>
+          <span className="row">
             <span className="avatar me" aria-hidden="true">
               {person.name.slice(-1)}
             </span>
             <span>{person.name}</span>
-          </a>
+          </span>
         </header>
         {children}
       </div>

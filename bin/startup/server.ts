@@ -8,6 +8,8 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 export type Server = {
   pid: number;
   exited: Promise<number>;
+  /** Says which database may be used from now on; only a server that was told to await one listens. */
+  open(databaseUrl: string): void;
   ready(limitMs: number): Promise<boolean>;
   warm(): Promise<void>;
   stop(): Promise<number>;
@@ -33,6 +35,7 @@ export function startServe(args: string[], environment: NodeJS.ProcessEnv, outpu
     child,
     exited,
     pid: child.pid ?? 0,
+    open: (databaseUrl) => void child.send(databaseUrl, () => {}),
     /** Makes the home page once, so that it is kept when the database goes away. */
     warm: () => ask(Number(environment.PORT), environment.HOST, "/").then(() => {}),
     ready: (limitMs) => answers(Number(environment.PORT), environment.HOST, limitMs, exited),

@@ -28,6 +28,15 @@ async function prepare(): Promise<void> {
   const env = loadSettings();
   say(`  Node ${process.version.slice(1)}${process.execPath.startsWith(root) ? "（固定版本）" : "（系统版本）"}`);
   await demandFreePort(env.PORT, env.HOST);
+  const mode = dev ? "development" : "production";
+  // Loading the server takes as long as starting the database, so they do it together.
+  const serving = startServe(["--await-database", ...(dev ? ["--dev"] : [])], {
+    ...process.env,
+    NODE_ENV: mode,
+    PORT: String(env.PORT),
+    HOST: env.HOST,
+  });
+  server = serving;
   const { url } = await prepareDatabase((found) => {
     database = found;
     opened.resolve(found);
@@ -35,11 +44,10 @@ async function prepare(): Promise<void> {
   if (abort.signal.aborted) return;
   if (!dev) await ensureBuild(abort.signal);
   if (abort.signal.aborted) return;
-  const mode = dev ? "development" : "production";
-  server = startServe(dev ? ["--dev"] : [], { ...process.env, NODE_ENV: mode, PORT: String(env.PORT), HOST: env.HOST, DATABASE_URL: url });
-  if (!(await server.ready(60_000))) throw serveFault();
+  serving.open(url);
+  if (!(await serving.ready(60_000))) throw serveFault();
   process.send?.("ready");
-  void server.warm();
+  void serving.warm();
   say(`\n  网站 ${env.APP_URL}${env.HOST ? `（监听 ${env.HOST}:${env.PORT}）` : ""}    按 Ctrl-C 停止\n`);
 }
 

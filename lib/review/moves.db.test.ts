@@ -154,6 +154,7 @@ describe("on time", () => {
 
   test("an article is taken down at its time", async () => {
     const id = await published();
+    await expect(setTakeDown(chief, id, new Date(Date.now() - 1_000))).rejects.toMatchObject({ code: "invalid" });
     await setTakeDown(chief, id, later());
     expect(await takeDownIfDue(id)).toBe(false);
     await pass(id, "take_down_at");

@@ -1,6 +1,6 @@
 import "server-only";
 import { eq, sql } from "drizzle-orm";
-import { db } from "#db/client.ts";
+import { db, type Transaction } from "#db/client.ts";
 import { articles } from "#db/schema/index.ts";
 import { lockArticle } from "#lib/articles/lock-article.ts";
 import { DomainError } from "#lib/errors.ts";
@@ -16,8 +16,8 @@ export async function setTakeDown(actor: Actor, id: number, takeDownAt: Date | n
   await db().transaction(async (tx) => {
     const row = await lockArticle(tx, actor, id, "article.withdraw");
     if (row.status === "withdrawn" || row.trashedAt) throw new DomainError("conflict", { message: "这篇稿件已经不在读者面前" });
-    const earliest = row.publishAt ?? new Date();
-    if (takeDownAt && !(takeDownAt > earliest)) throw new DomainError("invalid", { field: "takeDownAt", message: "下线时间须在发布时间之后" });
+    if (takeDownAt && !(await isAfter(tx, takeDownAt, row.publishAt)))
+      throw new DomainError("invalid", { field: "takeDownAt", message: "下线时间须在发布时间之后" });
     await tx
       .update(articles)
       .set({ takeDownAt, version: row.version + 1, updatedAt: sql`now()` })
@@ -26,4 +26,13 @@ export async function setTakeDown(actor: Actor, id: number, takeDownAt: Date | n
     else await cancelJob(tx, takeDownKey(id));
     await recordEvent(tx, actor, { verb: "setTakeDown", noun: "article", nounId: id, detail: { takeDownAt: takeDownAt?.toISOString() ?? null } });
   });
+}
+
+/** By the clock of the database, which is the one that the job goes by. */
+async function isAfter(tx: Transaction, time: Date, publishAt: Date | null): Promise<boolean> {
+  if (Number.isNaN(time.getTime())) return false;
+  const [row] = await tx.execute<{ after: boolean }>(
+    sql`select ${time.toISOString()}::timestamptz > coalesce(${publishAt?.toISOString() ?? null}::timestamptz, now()) as after`,
+  );
+  return row?.after ?? false;
 }
