@@ -26,7 +26,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
       <a className="skip-link" href="#content">
         跳到正文
       </a>
-      <div className="sidebar">
+      <aside className="sidebar" aria-label="侧栏">
         <a className="brand" href={routes.dashboardLinks()}>
           <span className="seal" aria-hidden="true">
             {settings.siteName.slice(0, 1)}
@@ -38,7 +38,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
           <SidebarToggle />
           <span className="label">收起</span>
         </div>
-      </div>
+      </aside>
       <div>
         <header className="topbar">
           <span className="grow" />
