@@ -7,6 +7,7 @@ import { MemoryShelf } from "#lib/documents/shelf.ts";
 import { DocumentStore } from "#lib/documents/store.ts";
 import type { Target } from "#lib/documents/target.ts";
 import type { Env } from "#lib/env.ts";
+import { JobRunner } from "#lib/jobs/runner.ts";
 import { log } from "#lib/log.ts";
 import { AppRoutes, clientComponents } from "#lib/server/app-routes.ts";
 import { DocumentsDoor } from "#lib/server/documents-door.ts";
@@ -65,6 +66,7 @@ export function createPortal({ root, env, dev, store: withStore }: PortalOptions
   });
   const forgetting = setInterval(() => void forgetOld().catch(() => {}), hourMs);
   forgetting.unref();
+  const jobs = new JobRunner(env.DATABASE_URL);
 
   let app: NextApp | null = null;
   let inside: Inside | null = null;
@@ -109,6 +111,7 @@ export function createPortal({ root, env, dev, store: withStore }: PortalOptions
 
   async function open(): Promise<void> {
     app = await openNext(root, dev);
+    if (!stopping) jobs.start();
     if (dev || !withStore) {
       inside = { next: app.handle, documents: null, files: null, routes: null };
       return;
@@ -131,6 +134,7 @@ export function createPortal({ root, env, dev, store: withStore }: PortalOptions
 
   async function close(): Promise<void> {
     stopping = true;
+    const jobsEnded = jobs.stop();
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     server.closeIdleConnections();
     const sweep = setInterval(() => server.closeIdleConnections(), 50);
@@ -139,7 +143,7 @@ export function createPortal({ root, env, dev, store: withStore }: PortalOptions
     server.closeAllConnections();
     await buffer.close();
     renderer?.close();
-    await Promise.all([epochs.stop(), app?.close()]);
+    await Promise.all([epochs.stop(), app?.close(), jobsEnded]);
   }
 
   return { server, opened: open(), close };
