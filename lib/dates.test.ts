@@ -1,5 +1,18 @@
 import { expect, test } from "vitest";
-import { dayLabel, longDayLabel, lunarDay, machineTime, minuteLabel, monthLabel, pubDate, shortDayLabel, weekday, yearOf } from "./dates.ts";
+import {
+  dayLabel,
+  inputTime,
+  longDayLabel,
+  lunarDay,
+  machineTime,
+  minuteLabel,
+  monthLabel,
+  parseInputTime,
+  pubDate,
+  shortDayLabel,
+  weekday,
+  yearOf,
+} from "./dates.ts";
 
 const seed = new Date("2018-08-22T03:41:00Z");
 const newYear = new Date("2026-12-31T16:00:00Z");
@@ -14,6 +27,11 @@ test("dates are those of Shanghai", () => {
   expect(shortDayLabel(seed, new Date("2018-12-01"))).toBe("08-22");
   expect(shortDayLabel(seed, newYear)).toBe("2018-08-22");
   expect(monthLabel("2013-03")).toBe("2013年3月");
+});
+
+test("a chosen time is read by the clock of Shanghai, and nothing else is one", () => {
+  expect(parseInputTime(inputTime(seed))?.toISOString()).toBe("2018-08-22T03:41:00.000Z");
+  expect(["", "2018-08-22", "2018-13-40T99:99", "2018-08-22T11:41Z"].map(parseInputTime)).toEqual([null, null, null, null]);
 });
 
 test("weekday and lunar day come from the calendar", () => {

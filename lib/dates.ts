@@ -76,6 +76,22 @@ function chineseDay(day: number): string {
   return "三十";
 }
 
+/** `2018-08-22T11:41`, the value of a datetime-local input. */
+export function inputTime(date: Date): string {
+  return machineTime(date).slice(0, 16);
+}
+
+/** The time that somebody chose in a datetime-local input, which knows no zone: the clock of Shanghai. */
+export function parseInputTime(text: string): Date | null {
+  const date = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/.test(text) ? new Date(`${text}+08:00`) : null;
+  return date && !Number.isNaN(date.getTime()) ? date : null;
+}
+
+/** The first of two times, either of which may be missing. */
+export function earliest(one: Date | null, other: Date | null): Date | null {
+  return one && other ? (one < other ? one : other) : (one ?? other);
+}
+
 /** `2013年3月` from `2013-03`. */
 export function monthLabel(month: string): string {
   const [year, number] = month.split("-");

@@ -44,6 +44,8 @@ export const routes = {
   leave: () => "/login/leave",
   secondFactor: () => "/dashboard/account/second-factor",
   dashboardLinks: () => "/dashboard/links",
+  dashboardSources: (query: Query = {}) => withQuery("/dashboard/sources", query),
+  dashboardSettings: () => "/dashboard/settings",
   log: (query: Query = {}) => withQuery("/dashboard/log", query),
   logExport: (query: Query = {}) => withQuery("/dashboard/log/export", query),
 } as const;

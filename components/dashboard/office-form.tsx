@@ -94,6 +94,18 @@ export function OfficeChoice({ name, label, value, options }: ChoiceProps) {
   );
 }
 
+/** A box to tick; without a tick the form sends nothing of this name. */
+export function OfficeCheck({ name, label, checked }: { name: string; label: string; checked: boolean }) {
+  const { values } = useContext(Said);
+  const given = values ? values[name] !== undefined : checked;
+  return (
+    <label className="choice office-check">
+      <input key={String(given)} type="checkbox" name={name} defaultChecked={given} />
+      {label}
+    </label>
+  );
+}
+
 /** Asks once more, naming the object, before something is destroyed; opens and closes without a script. */
 export function ConfirmDelete({ name, action, children }: { name: string; action: Action; children: ReactNode }) {
   return (

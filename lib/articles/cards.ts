@@ -1,11 +1,14 @@
 import "server-only";
 import { and, eq, isNotNull, lte, sql } from "drizzle-orm";
-import { articleRevisions, articles, articleViews } from "#db/schema/index.ts";
+import { articleRevisions, articles, articleViews, sources } from "#db/schema/index.ts";
 
 /** What the world may see: a live revision, its time come, not withdrawn. By the clock of the database. */
 export const isPublished = and(eq(articles.status, "published"), isNotNull(articles.liveRevisionId), lte(articles.publishedAt, sql`now()`));
 
 export const onLiveRevision = eq(articleRevisions.id, articles.liveRevisionId);
+
+/** The source under the name that the office merged it into. */
+export const onSource = eq(sources.id, sql`(select coalesce(s.merged_into, s.id) from sources s where s.id = ${articleRevisions.sourceId})`);
 
 /** Old clicks plus counted views. */
 export const viewTotal = sql<number>`(${articles.baseViews} + coalesce(${articleViews.views}, 0))::int`;

@@ -3,7 +3,7 @@ import { and, desc, eq } from "drizzle-orm";
 import { Feed } from "feed";
 import { db } from "#db/client.ts";
 import { articleRevisions, articles, channels, sources } from "#db/schema/index.ts";
-import { card, isPublished, onLiveRevision } from "#lib/articles/cards.ts";
+import { card, isPublished, onLiveRevision, onSource } from "#lib/articles/cards.ts";
 import { routes } from "#lib/routes.ts";
 
 type Head = { title: string; description?: string; siteUrl: string; path: string; feedPath: string };
@@ -15,7 +15,7 @@ export async function rssFeed(head: Head, channelId?: number): Promise<string> {
     .from(articles)
     .innerJoin(articleRevisions, onLiveRevision)
     .innerJoin(channels, eq(channels.id, articles.channelId))
-    .leftJoin(sources, eq(sources.id, articleRevisions.sourceId))
+    .leftJoin(sources, onSource)
     .where(channelId ? and(isPublished, eq(articles.channelId, channelId)) : isPublished)
     .orderBy(desc(articles.publishedAt), desc(articles.id))
     .limit(30);

@@ -15,7 +15,7 @@ import {
   sources,
   zones,
 } from "#db/schema/index.ts";
-import { type ArticleCard, card, isPublished, onLiveRevision, viewTotal } from "#lib/articles/cards.ts";
+import { type ArticleCard, card, isPublished, onLiveRevision, onSource, viewTotal } from "#lib/articles/cards.ts";
 
 export const getPublishedArticle = cache(async (id: number) => {
   const [row] = await db()
@@ -41,7 +41,7 @@ export const getPublishedArticle = cache(async (id: number) => {
     .from(articles)
     .innerJoin(articleRevisions, onLiveRevision)
     .innerJoin(channels, eq(channels.id, articles.channelId))
-    .leftJoin(sources, eq(sources.id, articleRevisions.sourceId))
+    .leftJoin(sources, onSource)
     .leftJoin(articleViews, eq(articleViews.articleId, articles.id))
     .where(and(eq(articles.id, id), isPublished));
   return row ?? null;
@@ -165,7 +165,7 @@ export async function getHeadline() {
       .from(articles)
       .innerJoin(articleRevisions, onLiveRevision)
       .innerJoin(channels, eq(channels.id, articles.channelId))
-      .leftJoin(sources, eq(sources.id, articleRevisions.sourceId))
+      .leftJoin(sources, onSource)
       .$dynamic();
   const [chosen] = await base()
     .innerJoin(homeSlots, eq(homeSlots.articleId, articles.id))

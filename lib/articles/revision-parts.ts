@@ -30,9 +30,9 @@ export async function sourceFor(tx: Transaction, source: { name: string; url?: s
     .insert(sources)
     .values({ name: source.name, url: source.url ?? null })
     .onConflictDoUpdate({ target: sources.name, set: { url: sql`coalesce(${sources.url}, excluded.url)` } })
-    .returning({ id: sources.id });
+    .returning({ id: sources.id, mergedInto: sources.mergedInto });
   if (!row) throw new DomainError("conflict", { source: source.name });
-  return row.id;
+  return row.mergedInto ?? row.id;
 }
 
 /** Zones named in the words that readers see. */

@@ -16,6 +16,8 @@ export type DocumentInput = {
   own: readonly string[];
   /** The epoch that was known when its rendering began. */
   stamp: number;
+  /** When what it shows changes by the clock alone; null: never. */
+  until: number | null;
   /** False for a page that is made for one request and then forgotten. */
   kept: boolean;
   /** A page that has no address of its own (404, 410). */
@@ -46,7 +48,7 @@ export class Document {
   constructor(input: DocumentInput) {
     this.input = input;
     this.checked = input.stamp;
-    this.expires = Math.min(this.madeAt + input.route.freshness, nextMidnight(this.madeAt));
+    this.expires = Math.min(this.madeAt + input.route.freshness, nextMidnight(this.madeAt), input.until ?? Number.POSITIVE_INFINITY);
     this.bytes = 1_000 + (Buffer.isBuffer(input.content) ? input.content.length : input.content.length * 2);
   }
 

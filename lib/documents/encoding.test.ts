@@ -29,6 +29,7 @@ test("each encoding holds the same page under a tag of its own", async () => {
     tags: [],
     own: [],
     stamp: 0,
+    until: null,
     kept: true,
     inner: false,
   });

@@ -3,7 +3,7 @@ import { Document } from "#lib/documents/document.ts";
 import { stateOf } from "#lib/documents/freshness.ts";
 import { targetOf } from "#lib/documents/target.ts";
 
-function made(stamp: number) {
+function made(stamp: number, until: number | null = null) {
   const target = targetOf("/articles/5");
   if (!target) throw new Error("no target");
   const own = target.route.own(target.params);
@@ -17,6 +17,7 @@ function made(stamp: number) {
     tags: ["settings", ...own],
     own,
     stamp,
+    until,
     kept: true,
     inner: false,
   });
@@ -35,6 +36,14 @@ describe("stateOf", () => {
     expect(stateOf(document, { known: 9, ...nothing }, document.expires)).toBe("aging");
     expect(document.expires - document.madeAt).toBeLessThanOrEqual(600_000);
     expect(Math.floor((document.expires - 1 + 8 * 3_600_000) / 86_400_000)).toBe(Math.floor((document.madeAt + 8 * 3_600_000) / 86_400_000));
+  });
+
+  test("what the clock changes is stale from that moment on, as if someone had changed it", () => {
+    const until = Date.now() + 1_000;
+    const document = made(3, until);
+    expect(stateOf(document, { known: 3, ...nothing }, until - 1)).toBe("fresh");
+    expect(stateOf(document, { known: 3, ...nothing }, until)).toBe("list-stale");
+    expect(document.staleSince).toBe(until);
   });
 
   test("its own change weighs more than that of its frame; others' changes nothing", () => {

@@ -2,7 +2,7 @@ import type { Document } from "#lib/documents/document.ts";
 import type { Epochs } from "#lib/documents/epochs.ts";
 
 /**
- * fresh: nothing it shows has changed. aging: unchanged but old. list-stale: something it lists has changed.
+ * fresh: nothing it shows has changed. aging: unchanged but old. list-stale: something it lists has changed, or its time is over.
  * own-stale: what it is about has changed. dead: it shares a tag with something withdrawn later.
  */
 export type State = "fresh" | "aging" | "list-stale" | "own-stale" | "dead";
@@ -13,7 +13,11 @@ export function stateOf(document: Document, epochs: Known, now: number): State {
   if (document.dead) return "dead";
   if (document.ownStale) return "own-stale";
   if (document.staleSince > 0) return "list-stale";
-  return now < document.expires ? "fresh" : "aging";
+  if (now < document.expires) return "fresh";
+  const { until } = document.input;
+  if (until === null || now < until) return "aging";
+  document.staleSince = until;
+  return "list-stale";
 }
 
 /** Compares the tags only once per epoch, so the usual answer costs one comparison of numbers. */

@@ -26,6 +26,7 @@ export function makeDocument(wish: Wish, rendering: Rendering): Document | null 
     content,
     tags: [...new Set([...frameTags, ...wish.route.tags(wish.params), ...own, ...shown])],
     own,
+    until: Buffer.isBuffer(content) ? null : content.until,
     stamp: wish.stamp,
     inner: wish.status !== undefined,
     kept: wish.kept && keepable.has(status) && rendering.headers["set-cookie"] === undefined,

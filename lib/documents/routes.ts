@@ -38,21 +38,22 @@ type Options = Partial<Omit<DocumentRoute, "pattern" | "tags">>;
 function page(pattern: string, shows: DocumentRoute["tags"] = () => [], options: Options = {}): DocumentRoute {
   return { pattern, tags: shows, own: () => [], query: {}, limit: 500, freshness: 10 * minute, ...options };
 }
-const article = (params: Params) => [tags.article(Number(params.id))];
+const own = (params: Params) => [tags.article(Number(params.id))];
+const article = (params: Params) => [...own(params), tags.sources];
 const zoneFilter = { region: short, province: short, type: short, industry: short, q: word };
 const channel = (params: Params) => [tags.channel(params.channel ?? "")];
 
 /** The public list. A page that is missing here is never kept: that costs speed, never privacy. */
 export const documentRoutes: readonly DocumentRoute[] = [
-  page("/", () => [tags.home], { freshness: minute }),
+  page("/", () => [tags.home, tags.sources], { freshness: minute }),
   page("/news", () => [tags.home]),
   page("/news/[channel]", channel, { query: { year } }),
   page("/news/[channel]", channel, { query: { year, kind: short, region: short, before: id }, limit: 0 }),
   page("/news/[channel]/pages/[page]", channel, { query: { year }, limit: 2_000 }),
   page("/news/[channel]/pages/[page]", channel, { query: { year, kind: short, region: short }, limit: 0 }),
-  page("/news/[channel]/feed.xml", channel),
-  page("/articles/[id]", article, { own: article, limit: 20_000 }),
-  page("/articles/[id]/text", article, { own: article, limit: 5_000 }),
+  page("/news/[channel]/feed.xml", (params) => [...channel(params), tags.sources]),
+  page("/articles/[id]", article, { own, limit: 20_000 }),
+  page("/articles/[id]/text", article, { own, limit: 5_000 }),
   page("/topics/[slug]", (params) => [tags.topic(params.slug ?? "")]),
   page("/zones", () => [tags.zones]),
   page("/zones", () => [tags.zones], { query: zoneFilter, limit: 0 }),
@@ -74,7 +75,7 @@ export const documentRoutes: readonly DocumentRoute[] = [
   page("/search"),
   page("/search", () => [], { query: { q: word, page: upTo(20) }, limit: 0 }),
   page("/sitemap", () => [tags.home]),
-  page("/feed.xml", () => [tags.home]),
+  page("/feed.xml", () => [tags.home, tags.sources]),
   page("/sitemap.xml", () => [tags.home, tags.zones]),
   page("/robots.txt"),
 ];

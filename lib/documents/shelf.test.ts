@@ -17,6 +17,7 @@ const document = (key: string, of: DocumentRoute = route, bytes = 10) =>
     tags: [],
     own: [],
     stamp: 0,
+    until: null,
     kept: true,
     inner: false,
   });

@@ -36,6 +36,12 @@ describe("strip", () => {
     expect(derive(template, reading({}))).not.toContain("portal:tags");
   });
 
+  test("takes out until when the page holds, the earliest of several", () => {
+    const template = strip(page('<meta name="portal:until" content="2026-11-24T10:00:00Z"/><meta name="portal:until" content="nonsense"/>正文'));
+    expect(template.until).toBe(Date.parse("2026-11-24T10:00:00Z"));
+    expect(derive(template, reading({}))).not.toContain("portal:until");
+  });
+
   test("shows what belongs to a mode in that mode only, nested ones too", () => {
     const body = `<p>都有</p><div data-when="elder"><div>长<div>辈</div></div><br data-when="standard"/></div><p data-when="standard">标准</p><img data-when="elder" src="/e.png"/>尾`;
     expect(shown(body)).toBe("<p>都有</p><p>标准</p>尾");

@@ -24,6 +24,7 @@ class Stripper {
   readonly query: string;
   readonly parts: Part[] = [];
   readonly tags = new Set<string>();
+  until: number | null = null;
   readonly regions: Region[] = [];
   text = "";
   roots = 0;
@@ -51,7 +52,7 @@ class Stripper {
       throw new StripFault(`expected one whole document, found ${this.roots} begun and ${this.closed} ended`);
     const open = this.regions[0];
     if (open) throw new StripFault(`<${open.tagName} data-when> is not closed`);
-    return { parts: this.parts, tags: [...this.tags], length: this.parts.reduce((sum, part) => sum + part.text.length, 0) };
+    return { parts: this.parts, tags: [...this.tags], until: this.until, length: this.parts.reduce((sum, part) => sum + part.text.length, 0) };
   }
 
   get modes(): number {
@@ -109,7 +110,11 @@ class Stripper {
   takesMeta(attributes: ReadonlyMap<string, string>): boolean {
     const name = attributes.get("name");
     if (name === "portal:tags") for (const word of (attributes.get("content") ?? "").split(/\s+/)) if (word) this.tags.add(word);
-    return name === "portal:tags" || name === "next-size-adjust";
+    if (name === "portal:until") {
+      const time = Date.parse(attributes.get("content") ?? "");
+      if (Number.isFinite(time)) this.until = Math.min(time, this.until ?? time);
+    }
+    return name === "portal:tags" || name === "portal:until" || name === "next-size-adjust";
   }
 
   enter(tag: StartTag, when: string | undefined): void {

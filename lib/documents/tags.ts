@@ -5,6 +5,7 @@ export const tags = {
   settings: "settings",
   zones: "zones",
   channels: "channels",
+  sources: "sources",
   article: (id: number) => `article:${id}`,
   channel: (slug: string) => `channel:${slug}`,
   topic: (slug: string) => `topic:${slug}`,

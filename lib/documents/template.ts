@@ -12,7 +12,7 @@ export type Part = {
 };
 
 /** A page without its framework, before a reader's preferences. */
-export type Template = { parts: readonly Part[]; tags: readonly string[]; length: number };
+export type Template = { parts: readonly Part[]; tags: readonly string[]; until: number | null; length: number };
 
 /** The page as one reading shows it. */
 export function derive(template: Template, reading: Reading): string {

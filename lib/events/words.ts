@@ -35,6 +35,8 @@ export const verbWords: Readonly<Record<string, string>> = {
   deleteLink: "删除友情链接",
   saveSource: "保存稿源",
   mergeSources: "合并稿源",
+  separateSource: "分开合并过的稿源",
+  deleteSource: "删除稿源",
   saveSettings: "修改网站设置",
   arrangeHome: "发布首页编排",
   savePage: "修改页面",

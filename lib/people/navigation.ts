@@ -7,6 +7,8 @@ export type NavigationItem = { href: string; label: string; icon: string; right:
 /** The dashboard's navigation in order of use; what a person may not open is not there. */
 const items = [
   { href: routes.dashboardLinks(), label: "友情链接", icon: "link", right: "link.edit" },
+  { href: routes.dashboardSources(), label: "稿源", icon: "source", right: "source.edit" },
+  { href: routes.dashboardSettings(), label: "设置", icon: "settings", right: "settings.edit" },
   { href: routes.log(), label: "日志", icon: "log", right: "log.read" },
 ] as const satisfies readonly NavigationItem[];
 

@@ -2,7 +2,7 @@ import "server-only";
 import { and, desc, eq, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { articleRevisions, articles, channels, sources } from "#db/schema/index.ts";
-import { card, isPublished, onLiveRevision } from "#lib/articles/cards.ts";
+import { card, isPublished, onLiveRevision, onSource } from "#lib/articles/cards.ts";
 import { queryTokens } from "#lib/search/tokens.ts";
 
 export const searchPageSize = 10;
@@ -28,7 +28,7 @@ export async function searchArticles(query: string, page: number) {
     .from(articles)
     .innerJoin(articleRevisions, onLiveRevision)
     .innerJoin(channels, eq(channels.id, articles.channelId))
-    .leftJoin(sources, eq(sources.id, articleRevisions.sourceId))
+    .leftJoin(sources, onSource)
     .where(and(isPublished, holdsAll(tokens)))
     .orderBy(desc(inTitle), desc(articles.publishedAt), desc(articles.id))
     .limit(candidateLimit + 1);

@@ -2,7 +2,20 @@ import "server-only";
 import { setTimeout as wait } from "node:timers/promises";
 import { and, eq } from "drizzle-orm";
 import { db, sql as pool } from "#db/client.ts";
-import { articles, channels, events, homeSlots, keyFigures, linkGroups, links, pages, topicArticles, topics, zones } from "#db/schema/index.ts";
+import {
+  articles,
+  channels,
+  events,
+  homeSlots,
+  keyFigures,
+  linkGroups,
+  links,
+  pages,
+  sources,
+  topicArticles,
+  topics,
+  zones,
+} from "#db/schema/index.ts";
 import { importArticle } from "#lib/articles/import-article.ts";
 import { expire } from "#lib/documents/expire.ts";
 import { tags } from "#lib/documents/tags.ts";
@@ -73,6 +86,7 @@ async function complete(content: ReturnType<typeof seedArticles>): Promise<void>
     if (!lead || !zone) throw new Error("the seed article or its zone is missing");
     await tx.insert(keyFigures).values(songjiangFigures.map((figure, sort) => ({ ...figure, articleId: lead, zoneId: zone.id, sort })));
     await tx.insert(homeSlots).values({ slot: "headline", articleId: lead });
+    await tx.update(sources).set({ listed: true });
     for (const [sort, { articles: titles, ...topic }] of seedTopics().entries()) {
       const [row] = await tx
         .insert(topics)

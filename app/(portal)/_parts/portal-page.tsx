@@ -5,9 +5,11 @@ import type { NavigationKey } from "#components/portal/navigation.ts";
 import { SideTools } from "#components/portal/side-tools.tsx";
 import { SiteFooter } from "#components/portal/site-footer.tsx";
 import { SiteHeader } from "#components/portal/site-header.tsx";
+import { earliest } from "#lib/dates.ts";
 import { env } from "#lib/env.ts";
 import { listLinkGroups } from "#lib/links/public.ts";
 import { routes } from "#lib/routes.ts";
+import { mourningAt } from "#lib/settings/mourning.ts";
 import { getSettings } from "#lib/settings/public.ts";
 
 type Props = {
@@ -15,24 +17,28 @@ type Props = {
   /** From the first level under the home page to the page itself; none on the home page. */
   crumbs?: readonly Crumb[];
   tags?: readonly string[];
+  /** When the content changes by the clock alone. */
+  until?: Date | null;
   home?: boolean;
   query?: string;
   children: ReactNode;
 };
 
 /** The frame of every public page: head, path, content, tools, foot. */
-export async function PortalPage({ current, crumbs = [], tags = [], home = false, query, children }: Props) {
+export async function PortalPage({ current, crumbs = [], tags = [], until = null, home = false, query, children }: Props) {
   const [settings, groups] = await Promise.all([getSettings(), listLinkGroups()]);
+  const now = new Date();
+  const mourning = mourningAt(settings, now);
   return (
-    <div className={settings.paragraphStyle === "gap" ? "portal gap" : "portal"} data-mourning={settings.mourning || undefined}>
-      <DocumentTags tags={tags} />
+    <div className={settings.paragraphStyle === "gap" ? "portal gap" : "portal"} data-mourning={mourning.grey || undefined}>
+      <DocumentTags tags={tags} until={earliest(until, mourning.until)} />
       <SiteHeader
         siteName={settings.siteName}
         siteNameEnglish={settings.siteNameEnglish}
         logoUrl={settings.logoUrl}
         current={current}
         home={home}
-        today={new Date()}
+        today={now}
         query={query}
       />
       <main id="main" className="page">

@@ -1,0 +1,2 @@
+ALTER TABLE "sources" ADD COLUMN "merged_into" integer;--> statement-breakpoint
+ALTER TABLE "sources" ADD CONSTRAINT "sources_merged_into_sources_id_fk" FOREIGN KEY ("merged_into") REFERENCES "public"."sources"("id") ON DELETE no action ON UPDATE no action;
