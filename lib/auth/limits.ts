@@ -13,6 +13,7 @@ const budgets = {
   code: { points: 5, duration: quarterHour },
   resetAccount: { points: 3, duration: 3_600 },
   resetAddress: { points: 10, duration: 3_600 },
+  upload: { points: 300, duration: 3_600 },
 } as const;
 export type Budget = keyof typeof budgets;
 

@@ -4,6 +4,7 @@ import { withinLimit } from "#db/client.ts";
 import { finishOverdue } from "#lib/jobs/overdue.ts";
 import { publish } from "#lib/jobs/tasks/publish.ts";
 import { purgeTrash } from "#lib/jobs/tasks/purge-trash.ts";
+import { sweepFiles } from "#lib/jobs/tasks/sweep-files.ts";
 import { takeDown } from "#lib/jobs/tasks/take-down.ts";
 import { log } from "#lib/log.ts";
 
@@ -53,8 +54,8 @@ export class JobRunner {
         pollInterval: 1_000,
         noHandleSignals: true,
         logger,
-        taskList: { publish, "take-down": takeDown, "purge-trash": purgeTrash },
-        crontab: "17 3 * * * purge-trash ?fill=1d",
+        taskList: { publish, "take-down": takeDown, "purge-trash": purgeTrash, "sweep-files": sweepFiles },
+        crontab: "17 3 * * * purge-trash ?fill=1d\n*/20 * * * * sweep-files",
       });
       const ended = runner.promise.catch(() => {});
       if (this.#abort.signal.aborted) return await runner.stop();

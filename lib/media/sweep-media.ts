@@ -4,11 +4,13 @@ import { db } from "#db/client.ts";
 import { media, mediaUses } from "#db/schema/index.ts";
 import type { Actor } from "#lib/events/actor.ts";
 import { recordEvent } from "#lib/events/record-event.ts";
+import { log } from "#lib/log.ts";
 import { listStored, removeForms, removeUnfinished } from "#lib/media/store.ts";
 import { demand } from "#lib/people/demand.ts";
 
 const unfinishedMs = 30 * 60_000;
 const batch = 500;
+const fewest = 20;
 
 export type Swept = { unfinished: number; rows: number; orphans: number; purged: number };
 
@@ -42,15 +44,18 @@ async function purge(actor: Actor, now: Date): Promise<{ sha256: string }[]> {
 /** Files without a row: bytes are written before the row is ready and removed after it is gone. */
 async function removeOrphans(before: Date): Promise<number> {
   const stored = [...(await listStored(before))];
-  let removed = 0;
+  const orphans: string[] = [];
   for (let at = 0; at < stored.length; at += batch) {
     const some = stored.slice(at, at + batch);
     const rows = await db().select({ sha256: media.sha256 }).from(media).where(inArray(media.sha256, some));
     const known = new Set(rows.map((row) => row.sha256));
-    for (const sha256 of some.filter((each) => !known.has(each))) {
-      await removeForms(sha256);
-      removed += 1;
-    }
+    orphans.push(...some.filter((each) => !known.has(each)));
   }
-  return removed;
+  // So many strangers mean that this folder belongs to another database, for instance one being restored.
+  if (orphans.length > fewest && orphans.length > stored.length / 2) {
+    log.error({ orphans: orphans.length, stored: stored.length }, "most stored files have no row in this database; nothing is removed");
+    return 0;
+  }
+  for (const sha256 of orphans) await removeForms(sha256);
+  return orphans.length;
 }

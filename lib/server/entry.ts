@@ -1,8 +1,10 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { AppRoutes } from "#lib/server/app-routes.ts";
+import { refusesBody } from "#lib/server/body-limits.ts";
 import type { DocumentsDoor } from "#lib/server/documents-door.ts";
 import type { FaultResponder } from "#lib/server/fault-page.ts";
+import type { FilesDoor } from "#lib/server/files-door.ts";
 import type { OperatorDoor } from "#lib/server/operator-door.ts";
 import { appPolicy } from "#lib/server/security-headers.ts";
 import type { StaticFiles } from "#lib/server/static-files.ts";
@@ -16,6 +18,7 @@ type Options = {
   faults: FaultResponder;
   operator: OperatorDoor;
   views: ViewsDoor;
+  files: FilesDoor;
   securityHeaders: readonly string[];
   appUrl: string;
   trusted: ReadonlySet<string>;
@@ -26,14 +29,13 @@ type Options = {
 
 const appMethods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 const longestUrl = 8_000;
-const largestBody = 1_048_576;
 /** Printable ASCII, without what browsers and proxies read differently. */
 const plainTarget = /^\/[!"$-[\]-~]*$/;
 const internalHeader = /^(x-middleware-|x-nextjs-|x-invoke-|x-matched-|x-now-|x-next-|x-forwarded-|next-router-|forwarded$)/;
 
 /** Every request comes through here. */
 export function createEntry(options: Options): RequestListener {
-  const { faults, operator, views } = options;
+  const { faults, operator, views, files } = options;
   return (request, response) => {
     const url = request.url ?? "";
     const reads = request.method === "GET" || request.method === "HEAD";
@@ -46,6 +48,7 @@ export function createEntry(options: Options): RequestListener {
     const path = mark < 0 ? address : address.slice(0, mark);
     if (operator.answers(request, response, path)) return;
     if (views.answers(request, response, path)) return;
+    if (files.answers(request, response, path)) return;
     if (!inside) return void faults.send(request, response, 503);
     dispatch(request, response, { address, path, reads, inside, options });
   };
@@ -79,7 +82,7 @@ function redirect(response: ServerResponse, options: Options, location: string):
 
 /** Hands a request to Next, without headers by which strangers steer frameworks and proxies. */
 function pass(request: IncomingMessage, response: ServerResponse, next: RequestListener, options: Options): void {
-  if (Number(request.headers["content-length"] ?? 0) > largestBody) return void options.faults.send(request, response, 413, ["Connection", "close"]);
+  if (refusesBody(request, response, options)) return;
   const from = clientAddress(request, options.trusted);
   for (const name of Object.keys(request.headers)) if (internalHeader.test(name)) delete request.headers[name];
   const { host, protocol } = new URL(options.appUrl);

@@ -1,5 +1,6 @@
 import http, { type RequestListener } from "node:http";
 import type { Duplex } from "node:stream";
+import { boundArrival, longestArrivalMs } from "#lib/server/body-limits.ts";
 import type { FaultResponder } from "#lib/server/fault-page.ts";
 
 type Upgrade = (request: http.IncomingMessage, socket: Duplex, head: Buffer) => void;
@@ -10,14 +11,18 @@ export function createOuterServer(handle: RequestListener, faults: FaultResponde
     {
       maxHeaderSize: 16 * 1024,
       headersTimeout: 10_000,
-      requestTimeout: 30_000,
+      // Each request has its own limit, this one is of the longest: an upload over a slow line.
+      requestTimeout: longestArrivalMs,
       keepAliveTimeout: 65_000,
       requireHostHeader: true,
       insecureHTTPParser: false,
       // Only what would become a tunnel is refused; an offer of h2c is ignored, as HTTP allows.
       shouldUpgradeCallback: (request) => request.headers.upgrade?.toLowerCase() !== "h2c",
     },
-    handle,
+    (request, response) => {
+      boundArrival(request, response, faults);
+      handle(request, response);
+    },
   );
   server.on("upgrade", (request, socket, head) => {
     const accept = upgrade();

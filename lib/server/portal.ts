@@ -9,10 +9,12 @@ import type { Target } from "#lib/documents/target.ts";
 import type { Env } from "#lib/env.ts";
 import { JobRunner } from "#lib/jobs/runner.ts";
 import { log } from "#lib/log.ts";
+import { findDownloadName } from "#lib/media/download-name.ts";
 import { AppRoutes, clientComponents } from "#lib/server/app-routes.ts";
 import { DocumentsDoor } from "#lib/server/documents-door.ts";
 import { createEntry, type Inside } from "#lib/server/entry.ts";
 import { FaultResponder } from "#lib/server/fault-page.ts";
+import { FilesDoor } from "#lib/server/files-door.ts";
 import { createOuterServer } from "#lib/server/listen.ts";
 import { createMetrics } from "#lib/server/metrics.ts";
 import { type NextApp, openNext } from "#lib/server/next-app.ts";
@@ -91,10 +93,12 @@ export function createPortal({ root, env, dev, store: withStore }: PortalOptions
     token: env.METRICS_TOKEN,
   });
   const views = new ViewsDoor({ numbers, buffer, salts, securityHeaders: headers, appUrl: env.APP_URL, trusted });
+  const files = new FilesDoor({ dataDir: env.DATA_DIR, faults, securityHeaders: headers, findName: findDownloadName });
   const entry = createEntry({
     faults,
     operator,
     views,
+    files,
     securityHeaders: headers,
     appUrl: env.APP_URL,
     trusted,
