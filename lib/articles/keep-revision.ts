@@ -7,6 +7,7 @@ import type { RevisionReason } from "#db/vocabulary.ts";
 import { draftOf } from "#lib/articles/lock-article.ts";
 import { addRevision, sourceFor } from "#lib/articles/revision-parts.ts";
 import { excerpt } from "#lib/content/plain-text.ts";
+import { webAddress } from "#lib/content/urls.ts";
 import { DomainError } from "#lib/errors.ts";
 import { type Actor, isPerson } from "#lib/events/actor.ts";
 
@@ -27,7 +28,7 @@ export async function keepRevision(tx: Transaction, actor: Actor, articleId: num
     plainText: draft.plainText,
     document: draft.document,
     sourceId: sourceName ? await sourceFor(tx, { name: sourceName }) : null,
-    sourceUrl: draft.sourceUrl.trim() || null,
+    sourceUrl: webAddress(draft.sourceUrl),
     originalTitle: draft.originalTitle.trim() || null,
     originalAuthor: draft.originalAuthor.trim() || null,
     author: draft.author.trim() || null,
@@ -43,7 +44,8 @@ export async function keepRevision(tx: Transaction, actor: Actor, articleId: num
     .where(eq(articleRevisions.articleId, articleId))
     .orderBy(desc(articleRevisions.number))
     .limit(1);
-  const createdBy = isPerson(actor) ? actor.userId : null;
+  // Kept while somebody writes on: they are the words of whoever saved them last.
+  const createdBy = reason === "interval" ? draft.savedBy : isPerson(actor) ? actor.userId : null;
   const kept = last?.sha256 === sha256 ? last : await addRevision(tx, articleId, { ...words, sha256, reason, createdBy });
   await tx
     .update(articleDrafts)

@@ -8,3 +8,9 @@ export function isSafeLink(url: string): boolean {
   if (url.length > 2000 || /[\u0000-\u0020\u007f\\]/.test(url)) return false;
   return /^(?:https?:\/\/[^/]|mailto:[^/]|#|\?|\/(?!\/))/i.test(url) || /^[^:/?#]+(?:[/?#]|$)/.test(url);
 }
+
+/** A whole http(s) address, or null for anything else that may have been typed. */
+export function webAddress(typed: string): string | null {
+  const url = typed.trim();
+  return /^https?:\/\/[^/]/i.test(url) && URL.canParse(url) ? url : null;
+}

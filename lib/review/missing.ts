@@ -1,6 +1,7 @@
+import { webAddress } from "#lib/content/urls.ts";
 import { DomainError } from "#lib/errors.ts";
 
-type Words = { title: string; plainText: string; document: unknown };
+type Words = { title: string; plainText: string; document: unknown; sourceUrl?: string };
 type Node = { type?: unknown; attrs?: Record<string, unknown>; content?: unknown };
 
 /** What an article still lacks before it may go to readers, in the words of the screen. */
@@ -19,6 +20,7 @@ export function missingForReaders(words: Words): string[] {
   const moving = pictures.filter((picture) => !picture.mediaId).length;
   if (moving > 0) missing.push(`${moving} 个文件还在上传或没有传成`);
   const unnamed = pictures.filter((picture) => picture.type === "picture" && !picture.decorative && !String(picture.alt ?? "").trim()).length;
+  if (words.sourceUrl?.trim() && !webAddress(words.sourceUrl)) missing.push("完整的原文网址（以 https:// 开头）");
   if (unnamed > 0) missing.push(`${unnamed} 张图片的替代文字（或标为装饰图）`);
   return missing;
 }
