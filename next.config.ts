@@ -7,7 +7,7 @@ const config: NextConfig = {
   images: { unoptimized: true },
   // Metadata must stand in <head> as bytes: streamed metadata is moved there by script, and documents hold none.
   htmlLimitedBots: /.*/,
-  serverExternalPackages: ["postgres", "pino", "@node-rs/argon2", "rate-limiter-flexible"],
+  serverExternalPackages: ["postgres", "pino", "@node-rs/argon2", "rate-limiter-flexible", "undici"],
   // Types are checked by `npm run check`; a start need not wait for them.
   typescript: { ignoreBuildErrors: true },
 };

@@ -19,3 +19,13 @@ export function disposition(name: string): string {
   const encoded = encodeURIComponent(name).replaceAll(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
   return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
 }
+
+/** A name for what was brought home from an address: the last part of its path. */
+export function remoteName(url: string): string {
+  const last = URL.canParse(url) ? (new URL(url).pathname.split("/").at(-1) ?? "") : "";
+  try {
+    return decodeURIComponent(last);
+  } catch {
+    return last;
+  }
+}
