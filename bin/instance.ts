@@ -48,6 +48,9 @@ export type Instance = {
   stop(): Promise<void>;
 };
 
+/** The instances of one verification let the same people in. */
+const authSecret = randomBytes(32).toString("hex");
+
 export async function startCluster(): Promise<Cluster> {
   const folder = temporaryFolder();
   const database = await openEmbedded(folder.path);
@@ -72,8 +75,11 @@ export async function startCluster(): Promise<Cluster> {
 /** The site on a fresh, seeded database; every part of it is gone after stop(). */
 export async function startInstance(options: InstanceOptions = {}): Promise<Instance> {
   await ensureBuild();
-  const database = await findDatabase(options);
   const folder = temporaryFolder();
+  const database = await findDatabase(options, folder.path).catch((error) => {
+    folder.remove();
+    throw error;
+  });
   try {
     const port = options.port ?? (await freePort());
     const url = `http://127.0.0.1:${port}`;
@@ -85,6 +91,7 @@ export async function startInstance(options: InstanceOptions = {}): Promise<Inst
       PORT: String(port),
       DATABASE_URL: database.url,
       DATA_DIR: folder.path,
+      AUTH_SECRET: authSecret,
     } as const;
     const server = startServe(options.args ?? [], { ...outside, ...settings, ...options.env }, "pipe");
     let said = "";
@@ -123,12 +130,12 @@ export async function startInstance(options: InstanceOptions = {}): Promise<Inst
 
 type Found = { url: string; drop(): Promise<void> };
 
-async function findDatabase({ databaseUrl, cluster }: InstanceOptions): Promise<Found> {
+async function findDatabase({ databaseUrl, cluster }: InstanceOptions, dataDir: string): Promise<Found> {
   if (databaseUrl) return { url: databaseUrl, drop: async () => {} };
-  if (cluster) return filled(await createDatabase(cluster.url));
-  if (process.env.DATABASE_URL) return filled(await createDatabase(process.env.DATABASE_URL));
+  if (cluster) return filled(await createDatabase(cluster.url), dataDir);
+  if (process.env.DATABASE_URL) return filled(await createDatabase(process.env.DATABASE_URL), dataDir);
   const own = await startCluster();
-  return filled({ url: own.url, drop: own.stop });
+  return filled({ url: own.url, drop: own.stop }, dataDir);
 }
 
 async function createDatabase(beside: string): Promise<Found> {
@@ -144,10 +151,10 @@ async function createDatabase(beside: string): Promise<Found> {
   return { url: url.href, drop: () => asAdmin((sql) => sql`drop database if exists ${sql(name)} with (force)`).catch(() => {}) };
 }
 
-async function filled(database: Found): Promise<Found> {
+async function filled(database: Found, dataDir: string): Promise<Found> {
   const child = spawn(process.execPath, ["--conditions=react-server", join(root, "bin/startup/fill.ts")], {
     cwd: root,
-    env: { ...process.env, DATABASE_URL: database.url },
+    env: { ...process.env, DATABASE_URL: database.url, DATA_DIR: dataDir, AUTH_SECRET: authSecret },
     stdio: ["ignore", "ignore", "inherit"],
   });
   const code = await new Promise((resolve) => child.on("close", resolve));

@@ -34,6 +34,13 @@ const Env = z.object({
   METRICS_TOKEN: z.string().min(16).optional(),
   /** Key of sessions and second factors, the same on all instances; absent means one made in DATA_DIR. */
   AUTH_SECRET: z.string().min(32).optional(),
+  /** Mail server; absent means letters wait in the outbox. */
+  SMTP_URL: z
+    .string()
+    .refine((text) => URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol))
+    .optional(),
+  /** Sender of all mail. */
+  MAIL_FROM: z.string().includes("@").default("noreply@localhost"),
 });
 type Parsed = z.infer<typeof Env>;
 export type Env = Omit<Parsed, "APP_URL"> & { APP_URL: string };
@@ -49,6 +56,8 @@ const rules: Record<keyof Env, { cause: string; cure: string }> = {
   DATA_DIR: { cause: "不是目录路径", cure: "例如 DATA_DIR=.data" },
   TRUSTED_PROXIES: { cause: "含有不是 IP 地址的项", cure: "例如 TRUSTED_PROXIES=127.0.0.1,10.0.0.8" },
   METRICS_TOKEN: { cause: "少于 16 个字符", cure: "例如用 openssl rand -hex 16 生成；不设则关闭 /metrics" },
+  SMTP_URL: { cause: "不是 smtp(s) 地址", cure: "例如 SMTP_URL=smtps://user:password@mail.example.cn:465；不设则信件留在发件箱" },
+  MAIL_FROM: { cause: "不是邮箱地址", cure: "例如 MAIL_FROM=portal@example.cn" },
   AUTH_SECRET: { cause: "少于 32 个字符", cure: "例如 AUTH_SECRET=$(openssl rand -hex 32)；不设则在 DATA_DIR 里自建" },
 };
 

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { SidebarLinks } from "#components/dashboard/sidebar-links.tsx";
 import { SidebarToggle } from "#components/dashboard/sidebar-toggle.tsx";
 import { StaffIcon } from "#components/ui/staff-icon.tsx";
-import { requirePerson } from "#lib/auth/actor.ts";
+import { requireSignedIn } from "#lib/auth/actor.ts";
 import { navigationFor } from "#lib/people/navigation.ts";
 import { routes } from "#lib/routes.ts";
 import { getSettings } from "#lib/settings/public.ts";
@@ -13,27 +13,27 @@ import "./dashboard.css";
 export const metadata: Metadata = { title: { default: "工作台", template: "%s — 工作台" }, robots: { index: false, follow: false } };
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
-  const person = await requirePerson();
+  const { person, mustEnrol, preferences } = await requireSignedIn();
   const [settings, jar] = await Promise.all([getSettings(), cookies()]);
-  const theme = jar.get("theme")?.value ?? "auto";
+  const theme = String(preferences.theme ?? "auto");
   return (
     <div
       className="shell"
       data-sidebar={jar.get("sidebar")?.value === "folded" ? "folded" : "open"}
       data-theme={["light", "dark", "auto"].includes(theme) ? theme : "auto"}
-      data-contrast={jar.get("contrast")?.value === "high" ? "high" : "normal"}
+      data-contrast={preferences.contrast === "high" ? "high" : "normal"}
     >
       <a className="skip-link" href="#content">
         跳到正文
       </a>
       <aside className="sidebar" aria-label="侧栏">
-        <a className="brand" href={routes.dashboardLinks()}>
+        <a className="brand" href={routes.dashboard()}>
           <span className="seal" aria-hidden="true">
             {settings.siteName.slice(0, 1)}
           </span>
           <span className="brand-name">{settings.siteName}</span>
         </a>
-        <SidebarLinks items={navigationFor(person)} />
+        <SidebarLinks items={mustEnrol ? [] : navigationFor(person)} />
         <div className="sidebar-foot">
           <SidebarToggle />
           <span className="label">收起</span>
@@ -46,12 +46,13 @@ export default async function DashboardLayout({ children }: { children: ReactNod
             <StaffIcon name="external" />
             查看站点
           </a>
-          <span className="row">
+          <a className="button quiet" href={routes.account()}>
             <span className="avatar me" aria-hidden="true">
               {person.name.slice(-1)}
             </span>
-            <span>{person.name}</span>
-          </span>
+            {person.name}
+            <span className="hidden-text">的账号</span>
+          </a>
         </header>
         {children}
       </div>

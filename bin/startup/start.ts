@@ -1,5 +1,6 @@
 import type { OpenDatabase } from "#bin/database.ts";
 import { ensureBuild } from "#bin/startup/build.ts";
+import { demoAccountLines } from "#bin/startup/demo-accounts.ts";
 import { describeFault, Fault } from "#bin/startup/fault.mjs";
 import { demandFreePort } from "#bin/startup/port.mjs";
 import { prepareDatabase } from "#bin/startup/prepare.ts";
@@ -49,6 +50,7 @@ async function prepare(): Promise<void> {
   process.send?.("ready");
   void serving.warm();
   say(`\n  网站 ${env.APP_URL}${env.HOST ? `（监听 ${env.HOST}:${env.PORT}）` : ""}    按 Ctrl-C 停止\n`);
+  for (const line of await demoAccountLines(url)) say(line);
 }
 
 function serveFault() {

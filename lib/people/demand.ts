@@ -8,6 +8,7 @@ export function demand(actor: Actor, right: Right, channelId?: number): void {
 }
 
 const systemRights: Partial<Record<string, readonly Right[]>> = {
+  "command:setup": ["user.manage"],
   "command:withdraw": ["article.withdraw"],
   "job:publish": ["article.publish"],
   "job:take-down": ["article.withdraw"],

@@ -8,6 +8,7 @@ export type NavigationItem = { href: string; label: string; icon: string; right:
 const items = [
   { href: routes.dashboardLinks(), label: "友情链接", icon: "link", right: "link.edit" },
   { href: routes.dashboardSources(), label: "稿源", icon: "source", right: "source.edit" },
+  { href: routes.users(), label: "用户", icon: "users", right: "user.manage" },
   { href: routes.dashboardSettings(), label: "设置", icon: "settings", right: "settings.edit" },
   { href: routes.log(), label: "日志", icon: "log", right: "log.read" },
 ] as const satisfies readonly NavigationItem[];

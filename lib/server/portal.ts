@@ -112,6 +112,8 @@ export function createPortal({ root, env, dev, store: withStore }: PortalOptions
   const server = createOuterServer(handle, faults, () => (dev ? (app?.upgrade ?? null) : null));
   epochs.start();
   salts.refresh().catch(() => {});
+  // Loaded only where mail can be sent: most of its start-up is the library.
+  const mail = env.SMTP_URL ? import("#lib/mail/send-mails.ts").then(({ startSendingMails }) => startSendingMails()) : null;
 
   async function open(): Promise<void> {
     app = await openNext(root, dev);
@@ -147,6 +149,7 @@ export function createPortal({ root, env, dev, store: withStore }: PortalOptions
     server.closeAllConnections();
     await buffer.close();
     renderer?.close();
+    await (await mail)?.();
     await Promise.all([epochs.stop(), app?.close(), jobsEnded]);
   }
 
