@@ -10,10 +10,12 @@ type Props = {
   danger?: boolean;
   /** Where to go once the recovery codes are kept. */
   next?: string;
+  /** False: only the codes are shown, when there are some. Without a script they come with a page that no longer asks. */
+  asking?: boolean;
 };
 
 /** Asks for the six digits of the phone, and shows the recovery codes that come of it. */
-export function CodeForm({ action, label, button, danger, next }: Props) {
+export function CodeForm({ action, label, button, danger, next, asking = true }: Props) {
   const [state, submit, pending] = useActionState(action, {});
   const id = useId();
   if (state.codes)
@@ -36,6 +38,7 @@ export function CodeForm({ action, label, button, danger, next }: Props) {
         ) : null}
       </div>
     );
+  if (!asking) return null;
   return (
     <form action={submit} className="code-form" aria-busy={pending}>
       {state.error ? (

@@ -17,7 +17,7 @@ export function PasswordField({ name, label, autoComplete, hint, aside }: Props)
   useEffect(() => live(true), []);
   return (
     <div className="field">
-      <div className="row">
+      <div className="password-head">
         <label className="field-label" htmlFor={id}>
           {label}
         </label>

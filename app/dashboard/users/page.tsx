@@ -36,7 +36,7 @@ export default async function UsersPage() {
       <div className="stack">
         <section className="card" aria-label="全部用户">
           <div className="table-scroll">
-            <table className="table">
+            <table className="table stacking">
               <thead>
                 <tr>
                   <th scope="col">姓名</th>

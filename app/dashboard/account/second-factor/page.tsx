@@ -25,7 +25,17 @@ export default async function SecondFactorPage() {
         )}
       </div>
       {mustEnrol ? <p className="notice warning">终审和管理员必须开启两步验证，开启之后才能进入工作台。</p> : null}
-      <div className="card form-card">{factor.confirmedAt ? <Standing {...factor} /> : <Enrolment {...factor} />}</div>
+      <div className="card form-card">
+        {factor.confirmedAt ? null : <Enrolment {...factor} />}
+        <CodeForm
+          action={confirmEnrolmentAction}
+          label="验证器上的六位数字"
+          button="开启"
+          next={routes.account()}
+          asking={factor.enrolling !== null}
+        />
+        {factor.confirmedAt ? <Standing {...factor} /> : null}
+      </div>
     </main>
   );
 }
@@ -54,7 +64,6 @@ function Enrolment({ enrolling }: SecondFactor) {
       <p>
         扫不了的话，手工输入密钥：<code className="secret">{enrolling.secret.replaceAll(/(.{4})(?=.)/g, "$1 ")}</code>
       </p>
-      <CodeForm action={confirmEnrolmentAction} label="验证器上的六位数字" button="开启" next={routes.account()} />
     </>
   );
 }
