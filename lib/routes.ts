@@ -55,6 +55,8 @@ export const routes = {
   outbox: () => "/dashboard/outbox",
   secondFactor: () => "/dashboard/account/second-factor",
   dashboardLinks: () => "/dashboard/links",
+  dashboardChannels: () => "/dashboard/channels",
+  dashboardNavigation: () => "/dashboard/navigation",
   dashboardSources: (query: Query = {}) => withQuery("/dashboard/sources", query),
   dashboardSettings: () => "/dashboard/settings",
   log: (query: Query = {}) => withQuery("/dashboard/log", query),

@@ -1,20 +1,22 @@
-import { type NavigationKey, navigation } from "#components/portal/navigation.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import { longDayLabel, lunarDay, machineTime, weekday } from "#lib/dates.ts";
+import type { NavigationItem } from "#lib/navigation/built-in.ts";
 import { routes } from "#lib/routes.ts";
 
 type Props = {
   siteName: string;
   siteNameEnglish?: string;
   logoUrl?: string;
-  current: NavigationKey | null;
+  navigation: readonly NavigationItem[];
+  /** The address of the item that this page stands under. */
+  current: string | null;
   /** The home page shows the whole navigation on a phone; the others keep it behind 打开菜单. */
   home: boolean;
   today: Date;
   query?: string;
 };
 
-export function SiteHeader({ siteName, siteNameEnglish, logoUrl, current, home, today, query }: Props) {
+export function SiteHeader({ siteName, siteNameEnglish, logoUrl, navigation, current, home, today, query }: Props) {
   return (
     <>
       <a className="skip-link" href="#main">
@@ -65,13 +67,13 @@ export function SiteHeader({ siteName, siteNameEnglish, logoUrl, current, home, 
                   <span className="when-open">收起菜单</span>
                 </summary>
                 <nav aria-label="主导航">
-                  <NavigationList current={current} />
+                  <NavigationList items={navigation} current={current} />
                 </nav>
               </details>
             )}
           </div>
           <nav className={home ? "navigation" : "navigation wide-only"} aria-label="主导航">
-            <NavigationList current={current} />
+            <NavigationList items={navigation} current={current} />
           </nav>
           <div className="double-rule" />
         </div>
@@ -108,17 +110,38 @@ function ElderBar() {
   );
 }
 
-function NavigationList({ current }: { current: NavigationKey | null }) {
+type Entry = NavigationItem["children"][number];
+
+function NavigationList({ items, current }: { items: readonly NavigationItem[]; current: string | null }) {
   return (
     <ul>
-      {navigation.map((item) => (
-        <li key={item.key}>
-          <a href={item.href} aria-current={item.key === current ? "page" : undefined}>
-            {item.name}
-          </a>
+      {items.map((item) => (
+        <li key={`${item.href} ${item.label}`}>
+          <NavigationLink item={item} current={item.href === current || item.children.some((child) => child.href === current)} />
+          {item.children.length > 0 ? (
+            <ul className="sub" aria-label={item.label}>
+              {item.children.map((child) => (
+                <li key={`${child.href} ${child.label}`}>
+                  <NavigationLink item={child} current={child.href === current} />
+                </li>
+              ))}
+            </ul>
+          ) : null}
         </li>
       ))}
     </ul>
+  );
+}
+
+function NavigationLink({ item: { label, href }, current }: { item: Entry; current: boolean }) {
+  return href.startsWith("/") ? (
+    <a href={href} aria-current={current ? "page" : undefined}>
+      {label}
+    </a>
+  ) : (
+    <a href={href} target="_blank" rel="noopener">
+      {label}
+    </a>
   );
 }
 

@@ -7,7 +7,7 @@ export const outsideAddress = z
   .max(500, "网址最多500个字符")
   .refine((text) => text === "" || isWebAddress(text), "网址应以 http:// 或 https:// 开头，例如 https://www.example.org.cn");
 
-function isWebAddress(text: string): boolean {
+export function isWebAddress(text: string): boolean {
   const url = /^https?:\/\/\S+$/i.test(text) ? URL.parse(text) : null;
   return url !== null && url.username === "" && url.password === "" && /[.\]]/.test(url.hostname);
 }

@@ -6,6 +6,7 @@ export type NavigationItem = { href: string; label: string; icon: string; right:
 
 /** The dashboard's navigation in order of use; what a person may not open is not there. */
 const items = [
+  { href: routes.dashboardChannels(), label: "栏目", icon: "channels", right: "channel.arrange" },
   { href: routes.dashboardLinks(), label: "友情链接", icon: "link", right: "link.edit" },
   { href: routes.dashboardSources(), label: "稿源", icon: "source", right: "source.edit" },
   { href: routes.users(), label: "用户", icon: "users", right: "user.manage" },

@@ -1,7 +1,8 @@
 import "server-only";
 import type { Transaction } from "#db/client.ts";
-import { channels, linkGroups, links, pages, redirects, settings, zones } from "#db/schema/index.ts";
+import { channels, linkGroups, links, navigationItems, pages, redirects, settings, zones } from "#db/schema/index.ts";
 import type { ColumnType } from "#db/vocabulary.ts";
+import { builtInNavigation } from "#lib/navigation/built-in.ts";
 import { routes } from "#lib/routes.ts";
 import { seedJson } from "#lib/seed/files.ts";
 import { seedPages } from "#lib/seed/pages.ts";
@@ -17,6 +18,7 @@ export async function insertBase(tx: Transaction): Promise<void> {
     { key: "siteNameEnglish", value: "China Association of Development Zones" },
   ]);
   await tx.insert(channels).values(seedJson<Channel[]>("channels.json").map((channel, sort) => ({ ...channel, sort })));
+  await tx.insert(navigationItems).values(builtInNavigation.map(({ label, href }, sort) => ({ label, href, sort })));
   await tx.insert(zones).values(catalogueZones().map((zone) => ({ ...zone, edition })));
   await tx.insert(pages).values(seedPages());
   await tx.insert(redirects).values({ path: "/index.php/Develop/index.html", target: routes.zones() });

@@ -24,6 +24,9 @@ export async function ChannelView({ slug, page, query }: { slug: string; page: n
   const last = listed.items.at(-1);
   const older =
     last && listed.more && (query.before || page === lastNumberedPage) ? routes.channel(slug, { ...queryOf(query), before: last.id }) : undefined;
+  const parent = channels.find((item) => item.id === channel.parentId);
+  const root = parent ?? channel;
+  const below = channels.filter((item) => item.parentId === root.id);
   const filtered = Boolean(query.year || query.kind || query.region);
   const facetHref = (change: Partial<ChannelQuery>) => routes.channel(slug, queryOf({ ...query, ...change, before: undefined }));
   return (
@@ -31,6 +34,7 @@ export async function ChannelView({ slug, page, query }: { slug: string; page: n
       current="news"
       crumbs={[
         { name: "资讯中心", href: routes.news() },
+        ...(parent ? [{ name: parent.name, href: routes.channel(parent.slug) }] : []),
         { name: channel.name, href: routes.channel(slug) },
       ]}
       tags={[tags.channel(slug)]}
@@ -40,14 +44,27 @@ export async function ChannelView({ slug, page, query }: { slug: string; page: n
         {channel.description ? <p>{channel.description}</p> : null}
       </header>
       <ul className="tabs" aria-label="资讯栏目">
-        {channels.map((item) => (
-          <li key={item.slug}>
-            <a href={routes.channel(item.slug)} aria-current={item.slug === slug ? "page" : undefined}>
-              {item.name}
-            </a>
-          </li>
-        ))}
+        {channels
+          .filter((item) => item.parentId === null)
+          .map((item) => (
+            <li key={item.slug}>
+              <a href={routes.channel(item.slug)} aria-current={item.slug === slug ? "page" : item.id === root.id ? "true" : undefined}>
+                {item.name}
+              </a>
+            </li>
+          ))}
       </ul>
+      {below.length > 0 ? (
+        <ul className="tabs" aria-label={`${root.name}的子栏目`}>
+          {below.map((item) => (
+            <li key={item.slug}>
+              <a href={routes.channel(item.slug)} aria-current={item.slug === slug ? "page" : undefined}>
+                {item.name}
+              </a>
+            </li>
+          ))}
+        </ul>
+      ) : null}
       <div className="columns">
         <div className="wide">
           {listed.items.length === 0 ? (

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import type { NavigationKey } from "#components/portal/navigation.ts";
 import { scrollingTables } from "#lib/content/scrolling-tables.ts";
 import { tags } from "#lib/documents/tags.ts";
+import type { NavigationKey } from "#lib/navigation/built-in.ts";
 import { getPage, listPages } from "#lib/pages/public.ts";
 import { routes } from "#lib/routes.ts";
 import { ContactFacts } from "./contact-facts.tsx";

@@ -1,13 +1,14 @@
 import type { ReactNode } from "react";
 import { Breadcrumbs, type Crumb } from "#components/portal/breadcrumbs.tsx";
 import { DocumentTags } from "#components/portal/document-tags.tsx";
-import type { NavigationKey } from "#components/portal/navigation.ts";
 import { SideTools } from "#components/portal/side-tools.tsx";
 import { SiteFooter } from "#components/portal/site-footer.tsx";
 import { SiteHeader } from "#components/portal/site-header.tsx";
 import { earliest } from "#lib/dates.ts";
 import { env } from "#lib/env.ts";
 import { listLinkGroups } from "#lib/links/public.ts";
+import { currentHref, type NavigationKey } from "#lib/navigation/built-in.ts";
+import { listNavigation } from "#lib/navigation/public.ts";
 import { routes } from "#lib/routes.ts";
 import { mourningAt } from "#lib/settings/mourning.ts";
 import { getSettings } from "#lib/settings/public.ts";
@@ -26,7 +27,7 @@ type Props = {
 
 /** The frame of every public page: head, path, content, tools, foot. */
 export async function PortalPage({ current, crumbs = [], tags = [], until = null, home = false, query, children }: Props) {
-  const [settings, groups] = await Promise.all([getSettings(), listLinkGroups()]);
+  const [settings, groups, navigation] = await Promise.all([getSettings(), listLinkGroups(), listNavigation()]);
   const now = new Date();
   const mourning = mourningAt(settings, now);
   return (
@@ -36,7 +37,12 @@ export async function PortalPage({ current, crumbs = [], tags = [], until = null
         siteName={settings.siteName}
         siteNameEnglish={settings.siteNameEnglish}
         logoUrl={settings.logoUrl}
-        current={current}
+        navigation={navigation}
+        current={currentHref(
+          navigation,
+          current,
+          crumbs.map((crumb) => crumb.href),
+        )}
         home={home}
         today={now}
         query={query}

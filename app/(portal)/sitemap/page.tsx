@@ -1,9 +1,9 @@
 import { pageMetadata } from "#app/(portal)/_parts/page-metadata.ts";
 import { PortalPage } from "#app/(portal)/_parts/portal-page.tsx";
-import { navigation } from "#components/portal/navigation.ts";
 import { SectionHead } from "#components/portal/section-head.tsx";
 import { listChannels } from "#lib/channels/public.ts";
 import { tags } from "#lib/documents/tags.ts";
+import { listNavigation } from "#lib/navigation/public.ts";
 import { listPages } from "#lib/pages/public.ts";
 import { routes } from "#lib/routes.ts";
 import { listTopics } from "#lib/topics/public.ts";
@@ -13,9 +13,15 @@ export const dynamic = "force-dynamic";
 export const generateMetadata = () => pageMetadata({ title: "站点地图", path: routes.sitemap() });
 
 export default async function SitemapPage() {
-  const [channels, services, about, topics] = await Promise.all([listChannels(), listPages("services"), listPages("about"), listTopics()]);
+  const [navigation, channels, services, about, topics] = await Promise.all([
+    listNavigation(),
+    listChannels(),
+    listPages("services"),
+    listPages("about"),
+    listTopics(),
+  ]);
   const groups = [
-    { title: "导航", items: navigation.map(({ name, href }) => ({ name, href })) },
+    { title: "导航", items: navigation.flatMap((item) => [item, ...item.children]).map(({ label, href }) => ({ name: label, href })) },
     { title: "资讯中心", items: channels.map(({ name, slug }) => ({ name, href: routes.channel(slug) })) },
     { title: "专题", items: topics.map(({ title, slug }) => ({ name: title, href: routes.topic(slug) })) },
     { title: "协会服务", items: services.map(({ title, slug }) => ({ name: title, href: routes.service(slug) })) },
