@@ -39,6 +39,15 @@ const Env = z.object({
     .string()
     .refine((text) => URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol))
     .optional(),
+  /** Sign-in by an OpenID provider; absent means passwords only. */
+  OIDC_ISSUER: z
+    .string()
+    .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol))
+    .optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  /** Words on its button. */
+  OIDC_NAME: z.string().max(20).default("统一身份认证"),
   /** Sender of all mail. */
   MAIL_FROM: z.string().includes("@").default("noreply@localhost"),
 });
@@ -58,6 +67,10 @@ const rules: Record<keyof Env, { cause: string; cure: string }> = {
   METRICS_TOKEN: { cause: "少于 16 个字符", cure: "例如用 openssl rand -hex 16 生成；不设则关闭 /metrics" },
   SMTP_URL: { cause: "不是 smtp(s) 地址", cure: "例如 SMTP_URL=smtps://user:password@mail.example.cn:465；不设则信件留在发件箱" },
   MAIL_FROM: { cause: "不是邮箱地址", cure: "例如 MAIL_FROM=portal@example.cn" },
+  OIDC_ISSUER: { cause: "不是 http(s) 网址", cure: "例如 OIDC_ISSUER=https://id.example.cn；不设则只用密码登录" },
+  OIDC_CLIENT_ID: { cause: "有误", cure: "填统一身份认证发给本站的编号" },
+  OIDC_CLIENT_SECRET: { cause: "有误", cure: "填统一身份认证发给本站的密钥" },
+  OIDC_NAME: { cause: "超过 20 个字符", cure: "例如 OIDC_NAME=协会统一登录" },
   AUTH_SECRET: { cause: "少于 32 个字符", cure: "例如 AUTH_SECRET=$(openssl rand -hex 32)；不设则在 DATA_DIR 里自建" },
 };
 

@@ -3,6 +3,7 @@ import { Facts } from "#bin/verify/facts.ts";
 import { checkEndings } from "#bin/verify/sessions/endings.ts";
 import { checkGuessing, checkSameness } from "#bin/verify/sessions/guessing.ts";
 import { checkCookies, checkLinks } from "#bin/verify/sessions/links.ts";
+import { checkOutside } from "#bin/verify/sessions/outside.ts";
 import type { Verification } from "#bin/verify/verification.ts";
 import { connect, disconnect } from "#db/client.ts";
 
@@ -30,6 +31,7 @@ const sessions: Verification = {
       await checkGuessing(sites, sql, facts);
       await sql`delete from auth_limits`;
       await checkCookies(first.databaseUrl, facts);
+      await checkOutside(first, facts);
       await checkLinks(sites, sql, facts);
       await sql`delete from auth_limits`;
       await checkEndings(sites, sql, facts);

@@ -4,9 +4,16 @@ import { cookieValue } from "#lib/documents/preferences.ts";
 import { env } from "#lib/env.ts";
 
 const secure = () => env().APP_URL.startsWith("https://");
-const names = { session: "authjs.session-token", pending: "sign-in", device: "known-device", flash: "flash", link: "one-time-link" } as const;
+const names = {
+  session: "authjs.session-token",
+  pending: "sign-in",
+  device: "known-device",
+  flash: "flash",
+  link: "one-time-link",
+  outside: "outside-sign-in",
+} as const;
 export type CookieKind = keyof typeof names;
-const lifetimes = { pending: 600, device: 180 * 86_400, flash: 60, link: 1_800 } as const;
+const lifetimes = { pending: 600, device: 180 * 86_400, flash: 60, link: 1_800, outside: 600 } as const;
 
 export const cookieName = (kind: CookieKind) => (secure() ? `__Host-${names[kind]}` : names[kind]);
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { and, desc, eq, gt, isNull, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { recoveryCodes, sessions, users } from "#db/schema/index.ts";
+import { identities, recoveryCodes, sessions, users } from "#db/schema/index.ts";
 import { enrolmentUri } from "#lib/auth/second-factor.ts";
 import { decrypt } from "#lib/auth/secret.ts";
 import type { Person } from "#lib/people/person.ts";
@@ -28,6 +28,11 @@ export async function listSessions(person: Person) {
     )
     .orderBy(desc(sql`${sessions.id} = ${person.sessionId}`), desc(sessions.lastSeenAt))
     .limit(100);
+}
+
+/** Whether a person can also sign in by the provider of the settings. */
+export async function hasIdentity(person: Person): Promise<boolean> {
+  return (await db().$count(identities, eq(identities.userId, person.userId))) > 0;
 }
 
 export type SecondFactor = { confirmedAt: Date | null; enrolling: { secret: string; uri: string } | null; codesLeft: number };

@@ -54,6 +54,8 @@ export const verbWords: Readonly<Record<string, string>> = {
   renewRecoveryCodes: "更换恢复码",
   spendRecoveryCode: "使用恢复码",
   dropSecondFactor: "关闭两步验证",
+  linkIdentity: "关联统一身份",
+  unlinkIdentity: "解除统一身份关联",
   askReset: "申请重设密码",
   resetPassword: "重设密码",
   invitePerson: "邀请用户",

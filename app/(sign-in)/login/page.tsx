@@ -5,11 +5,13 @@ import { PasswordField } from "#components/dashboard/password-field.tsx";
 import { SaidBefore } from "#components/dashboard/said-before.tsx";
 import { getSignedIn } from "#lib/auth/actor.ts";
 import { readFlash } from "#lib/auth/form-door.ts";
+import { outsideProvider } from "#lib/auth/outside.ts";
 import { routes } from "#lib/routes.ts";
 
 export const metadata: Metadata = { title: "登录" };
 
 export default async function LoginPage() {
+  const outside = outsideProvider();
   const said = await readFlash((await headers()).get("cookie") ?? "");
   if (!said.error && (await getSignedIn())) redirect(routes.dashboard());
   return (
@@ -53,6 +55,13 @@ export default async function LoginPage() {
           登录
         </button>
       </form>
+      {outside ? (
+        <form action={routes.enterOutside()} method="post" className="other-way">
+          <button className="button wide" type="submit">
+            用{outside.name}登录
+          </button>
+        </form>
+      ) : null}
       <p className="hint">账号由管理员邀请开通。共用的电脑请不要保持登录。</p>
     </main>
   );

@@ -4,8 +4,9 @@ import { OfficeChoice, OfficeField, OfficeForm } from "#components/dashboard/off
 import { PasswordField } from "#components/dashboard/password-field.tsx";
 import { SaidBefore } from "#components/dashboard/said-before.tsx";
 import { requireSignedIn } from "#lib/auth/actor.ts";
-import { listSessions } from "#lib/auth/dashboard.ts";
+import { hasIdentity, listSessions } from "#lib/auth/dashboard.ts";
 import { readFlash } from "#lib/auth/form-door.ts";
+import { outsideProvider } from "#lib/auth/outside.ts";
 import { minuteLabel } from "#lib/dates.ts";
 import { roleLabels } from "#lib/people/words.ts";
 import { routes } from "#lib/routes.ts";
@@ -15,7 +16,12 @@ export const metadata: Metadata = { title: "我的账号" };
 
 export default async function AccountPage() {
   const { person, email, hasSecondFactor, preferences } = await requireSignedIn();
-  const [mine, said] = await Promise.all([listSessions(person), headers().then((all) => readFlash(all.get("cookie") ?? ""))]);
+  const outside = outsideProvider();
+  const [mine, linked, said] = await Promise.all([
+    listSessions(person),
+    hasIdentity(person),
+    headers().then((all) => readFlash(all.get("cookie") ?? "")),
+  ]);
   return (
     <main className="main narrow" id="content">
       <div className="page-head">
@@ -74,6 +80,17 @@ export default async function AccountPage() {
             </a>
           </div>
         </section>
+        {outside ? (
+          <section className="card form-card" aria-labelledby="outside">
+            <h2 id="outside">{outside.name}</h2>
+            <form action={routes.linkOutside()} method="post" className="row wrap">
+              <span className={linked ? "tag good" : "tag"}>{linked ? "已关联" : "未关联"}</span>
+              <button type="submit" className="button" name="do" value={linked ? "unlink" : "link"}>
+                {linked ? "解除关联" : "关联"}
+              </button>
+            </form>
+          </section>
+        ) : null}
         <section className="card form-card" aria-labelledby="password">
           <h2 id="password">更改密码</h2>
           <form action={routes.changePassword()} method="post" className="stack">
