@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import {
+  briefTime,
   dayLabel,
   inputTime,
   longDayLabel,
@@ -39,4 +40,11 @@ test("weekday and lunar day come from the calendar", () => {
   expect(weekday(day)).toBe("星期二");
   expect(lunarDay(day)).toBe("农历十月十六");
   expect(lunarDay(new Date("2026-02-17T04:00:00Z"))).toBe("农历正月初一");
+});
+
+test("a list says the hour today, 昨天, then the day", () => {
+  const now = new Date("2026-11-24T04:00:00Z");
+  expect(briefTime(new Date("2026-11-24T02:12:00Z"), now)).toBe("10:12");
+  expect(briefTime(new Date("2026-11-23T00:12:00Z"), now)).toBe("昨天");
+  expect(briefTime(new Date("2026-11-20T02:12:00Z"), now)).toBe("11-20");
 });

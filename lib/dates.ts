@@ -50,6 +50,14 @@ export function machineTime(date: Date): string {
   return `${p.year}-${p.month}-${p.day}T${p.hour}:${p.minute}:00+08:00`;
 }
 
+/** `10:12` today, 昨天, `11-20` within the year, else `2018-08-22`. */
+export function briefTime(date: Date, now = new Date()): string {
+  const day = dayLabel(date);
+  if (day === dayLabel(now)) return machineTime(date).slice(11, 16);
+  if (day === dayLabel(new Date(now.getTime() - 86_400_000))) return "昨天";
+  return shortDayLabel(date, now);
+}
+
 export function yearOf(date: Date): number {
   return Number(split(date).year);
 }

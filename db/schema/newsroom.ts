@@ -46,7 +46,11 @@ export const articleDrafts = pgTable(
     /** The revision whose words it equals, if it was not changed since. */
     equalsRevisionId: integer("equals_revision_id").references(() => articleRevisions.id, { onDelete: "set null" }),
   },
-  (t) => [index("article_drafts_search").using("gin", t.searchTokens), index("article_drafts_saved").on(t.savedAt.desc())],
+  (t) => [
+    index("article_drafts_search").using("gin", t.searchTokens),
+    index("article_drafts_saved").on(t.savedAt.desc()),
+    index("article_drafts_editor").on(t.responsibleEditor),
+  ],
 );
 
 /** Who has an article open, by browser tab; a row older than half a minute counts for nothing. */

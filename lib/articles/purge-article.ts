@@ -3,13 +3,11 @@ import { and, eq, sql } from "drizzle-orm";
 import { db, type Transaction } from "#db/client.ts";
 import { articleDrafts, articleRevisions, articles, mediaUses } from "#db/schema/index.ts";
 import { type ArticleRow, lockArticle } from "#lib/articles/lock-article.ts";
+import { trashDays } from "#lib/articles/trash-days.ts";
 import { DomainError } from "#lib/errors.ts";
 import type { Actor } from "#lib/events/actor.ts";
 import { recordEvent } from "#lib/events/record-event.ts";
 import { demand } from "#lib/people/demand.ts";
-
-/** Days in the trash. */
-export const trashDays = 30;
 
 /** Deletes an article of the trash for good. The title is typed again, so that it is not done in passing. */
 export async function purgeArticle(actor: Actor, id: number, typedTitle: string): Promise<void> {

@@ -9,6 +9,14 @@ export type FormState = {
   values?: Record<string, string>;
 };
 
+/** What became of one order to many rows: `undo` takes it back, `refused` are those that were left as they are. */
+export type BulkState = FormState & {
+  undo?: string;
+  /** What was taken back, when this tells of taking back. */
+  undone?: string;
+  refused?: readonly { id: number; title: string; why: string }[];
+};
+
 const words: Record<ErrorCode, string> = {
   "not-found": "没有找到，可能已被移走或删除",
   forbidden: "你没有做这件事的权限",

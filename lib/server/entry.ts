@@ -84,7 +84,9 @@ function redirect(response: ServerResponse, options: Options, location: string):
 function pass(request: IncomingMessage, response: ServerResponse, next: RequestListener, options: Options): void {
   if (refusesBody(request, response, options)) return;
   const from = clientAddress(request, options.trusted);
-  for (const name of Object.keys(request.headers)) if (internalHeader.test(name)) delete request.headers[name];
+  // The development page waits for what the server tells it under the number in such a header.
+  const kept = (name: string) => !options.strict && name.startsWith("x-nextjs-");
+  for (const name of Object.keys(request.headers)) if (internalHeader.test(name) && !kept(name)) delete request.headers[name];
   const { host, protocol } = new URL(options.appUrl);
   Object.assign(request.headers, { "x-forwarded-for": from, "x-forwarded-host": host, "x-forwarded-proto": protocol.slice(0, -1) });
   for (let i = 0; i < options.securityHeaders.length; i += 2)

@@ -15,7 +15,7 @@ export type NextApp = {
 
 /** Prepares Next and opens its private door. */
 export async function openNext(root: string, dev: boolean): Promise<NextApp> {
-  // Next listens for upgrades on the server it is told of; this one never sees any.
+  // Next listens for upgrades on the server it is told of; this one sees those that are handed to it.
   const inner = http.createServer({ maxHeaderSize: 32 * 1024 });
   const app = next({ dev, dir: root, httpServer: inner });
   await app.prepare();
@@ -33,7 +33,8 @@ export async function openNext(root: string, dev: boolean): Promise<NextApp> {
   process.once("exit", remove);
   return {
     handle,
-    upgrade: app.getUpgradeHandler(),
+    // The handler that Next gives out leads to its inner server, which leaves development connections open and silent.
+    upgrade: (request, socket, head) => void inner.emit("upgrade", request, socket, head),
     socketPath,
     async close() {
       inner.close();

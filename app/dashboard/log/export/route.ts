@@ -3,6 +3,7 @@ import { dayLabel } from "#lib/dates.ts";
 import { readEvents } from "#lib/events/dashboard.ts";
 import { eventsAsCsv, eventsAsJson } from "#lib/events/export-events.ts";
 import { eventFilterOf } from "#lib/events/filter.ts";
+import { streamOf } from "#lib/server/stream.ts";
 
 export async function GET(request: Request): Promise<Response> {
   const person = await apiPerson(request, "log.read");
@@ -17,20 +18,6 @@ export async function GET(request: Request): Promise<Response> {
       "Content-Disposition": `attachment; filename="log-${dayLabel(new Date())}.${json ? "json" : "csv"}"`,
       "Cache-Control": "no-store",
       "X-Accel-Buffering": "no",
-    },
-  });
-}
-
-function streamOf(parts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await parts.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    async cancel() {
-      await parts.return(undefined);
     },
   });
 }

@@ -1,0 +1,4 @@
+CREATE INDEX "articles_created" ON "articles" USING btree ("created_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE trashed_at is null;--> statement-breakpoint
+CREATE INDEX "articles_published_or_not" ON "articles" USING btree (coalesce(published_at, to_timestamp(0)) desc nulls last,"id" DESC NULLS LAST) WHERE trashed_at is null;--> statement-breakpoint
+CREATE INDEX "articles_created_by" ON "articles" USING btree ("created_by","updated_at" DESC NULLS LAST) WHERE trashed_at is null;--> statement-breakpoint
+CREATE INDEX "article_drafts_editor" ON "article_drafts" USING btree ("responsible_editor");

@@ -1,0 +1,128 @@
+import "server-only";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { db } from "#db/client.ts";
+import { articleDrafts, articleRevisions, articles, bulkActions } from "#db/schema/index.ts";
+import { listedRevision } from "#lib/articles/list-conditions.ts";
+import { moveChannel } from "#lib/articles/move-channel.ts";
+import { restoreArticle } from "#lib/articles/restore-article.ts";
+import { trashArticle } from "#lib/articles/trash-article.ts";
+import { withdrawArticle } from "#lib/articles/withdraw-article.ts";
+import { DomainError } from "#lib/errors.ts";
+import { attempt } from "#lib/forms/result.ts";
+import { demand } from "#lib/people/demand.ts";
+import type { Person } from "#lib/people/person.ts";
+import { may } from "#lib/people/rights.ts";
+import { publishArticle } from "#lib/review/publish-article.ts";
+import { readyArticle } from "#lib/review/ready-article.ts";
+import { reopenArticle } from "#lib/review/reopen-article.ts";
+import { scheduleArticle } from "#lib/review/schedule-article.ts";
+import { unscheduleArticle } from "#lib/review/unschedule-article.ts";
+
+export const mostAtOnce = 1_000;
+
+export type Order =
+  | { action: "move"; channelId: number }
+  | { action: "ready" }
+  | { action: "publish" }
+  | { action: "schedule"; publishAt: Date }
+  | { action: "withdraw"; reason: string }
+  | { action: "trash" };
+export type Refusal = { id: number; title: string; why: string };
+export type ManyOutcome = {
+  done: number;
+  refused: Refusal[];
+  /** By which it can be undone; null when nothing was changed, or readers have seen it. */
+  undo: string | null;
+};
+type Was = { channelId: number; publishAt: string | null };
+
+/** Gives one order to many articles. Each is changed by its own verb with its own event; what is refused is named and stops no other. */
+export async function changeMany(person: Person, ids: readonly number[], order: Order): Promise<ManyOutcome> {
+  demand(person, "article.read");
+  if (ids.length === 0) throw new DomainError("invalid", { message: "请先选择稿件" });
+  if (ids.length > mostAtOnce) throw new DomainError("invalid", { message: `一次最多处理${mostAtOnce}篇，请先用筛选缩小范围` });
+  const rows = await db()
+    .select({ id: articles.id, channelId: articles.channelId, publishAt: articles.publishAt })
+    .from(articles)
+    .where(inArray(articles.id, [...ids]));
+  const before = new Map(rows.map((row) => [row.id, { channelId: row.channelId, publishAt: row.publishAt?.toISOString() ?? null } satisfies Was]));
+  const outcome = await each(ids, (id) => give(person, id, order));
+  const changed = outcome.done.flatMap((id) => {
+    const was = before.get(id);
+    return was ? [{ id, was }] : [];
+  });
+  const undoable = changed.length > 0 && order.action !== "withdraw" && order.action !== "publish";
+  const [kept] = undoable
+    ? await db().insert(bulkActions).values({ userId: person.userId, action: order.action, before: changed }).returning({ id: bulkActions.id })
+    : [];
+  return { done: outcome.done.length, refused: outcome.refused, undo: kept?.id ?? null };
+}
+
+async function give(person: Person, id: number, order: Order): Promise<void> {
+  switch (order.action) {
+    case "move":
+      await moveChannel(person, id, order.channelId);
+      return;
+    case "ready":
+      return readyArticle(person, id);
+    case "publish":
+      return publishArticle(person, id);
+    case "schedule":
+      return scheduleArticle(person, id, order.publishAt);
+    case "withdraw":
+      return withdrawArticle(person, id, order.reason);
+    case "trash":
+      return trashArticle(person, id);
+  }
+}
+
+/** Takes an order back, once; what was changed again in the meantime is left as it is and named. */
+export async function undoMany(person: Person, undo: string): Promise<ManyOutcome> {
+  demand(person, "article.read");
+  if (!/^[0-9a-f-]{36}$/.test(undo)) throw new DomainError("not-found");
+  const [given] = await db()
+    .update(bulkActions)
+    .set({ undoneAt: sql`now()` })
+    .where(and(eq(bulkActions.id, undo), eq(bulkActions.userId, person.userId), isNull(bulkActions.undoneAt)))
+    .returning();
+  if (!given) throw new DomainError("conflict", { message: "这一步已经撤销过了" });
+  const before = new Map(given.before.map(({ id, was }) => [id, was as Was]));
+  const outcome = await each([...before.keys()], async (id) => {
+    const was = before.get(id);
+    if (was) await takeBack(person, id, given.action, was);
+  });
+  return { done: outcome.done.length, refused: outcome.refused, undo: null };
+}
+
+async function takeBack(person: Person, id: number, action: string, was: Was): Promise<void> {
+  const time = was.publishAt ? new Date(was.publishAt) : null;
+  const planned = time && time.getTime() > Date.now() && may(person, "article.publish") ? time : null;
+  if (action === "move") await moveChannel(person, id, was.channelId);
+  if (action === "ready") await reopenArticle(person, id);
+  if (action === "trash") await restoreArticle(person, id);
+  if (action === "schedule" && !planned) await unscheduleArticle(person, id);
+  if (planned && (action === "schedule" || action === "trash")) await scheduleArticle(person, id, planned);
+}
+
+async function each(ids: readonly number[], work: (id: number) => Promise<void>): Promise<{ done: number[]; refused: Refusal[] }> {
+  const done: number[] = [];
+  const refusals: { id: number; why: string }[] = [];
+  for (const id of new Set(ids)) {
+    const result = await attempt(() => work(id));
+    if ("error" in result) refusals.push({ id, why: result.error });
+    else done.push(id);
+  }
+  const titles = await titlesOf(refusals.map(({ id }) => id));
+  return { done, refused: refusals.map(({ id, why }) => ({ id, why, title: titles.get(id) || `${id}号稿件` })) };
+}
+
+async function titlesOf(ids: readonly number[]): Promise<Map<number, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db()
+    .select({ id: articles.id, title: sql<string>`coalesce(${articleDrafts.title}, ${articleRevisions.title}, '')` })
+    .from(articles)
+    .leftJoin(articleDrafts, eq(articleDrafts.articleId, articles.id))
+    .leftJoin(articleRevisions, sql`${articleRevisions.id} = ${listedRevision}`)
+    .where(inArray(articles.id, [...ids]));
+  return new Map(rows.map(({ id, title }) => [id, title]));
+}

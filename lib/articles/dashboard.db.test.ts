@@ -1,0 +1,115 @@
+import { eq, sql } from "drizzle-orm";
+import { beforeAll, describe, expect, test } from "vitest";
+import { db } from "#db/client.ts";
+import { makeChannel, makePerson } from "#db/factories.ts";
+import { articleDrafts, articles, events } from "#db/schema/index.ts";
+import { changeMany, undoMany } from "#lib/articles/change-many.ts";
+import { createArticle } from "#lib/articles/create-article.ts";
+import { countTabs, type ListedArticle, listArticleIds, listArticles, listPageSize, readArticles } from "#lib/articles/dashboard.ts";
+import { articleFilterOf } from "#lib/articles/list-filter.ts";
+import { deleteView, saveView } from "#lib/articles/saved-views.ts";
+import { trashArticle } from "#lib/articles/trash-article.ts";
+import { readyArticle } from "#lib/review/ready-article.ts";
+
+type Staff = Awaited<ReturnType<typeof makePerson>>;
+let chief: Staff;
+let editor: Staff;
+let channelId: number;
+let otherId: number;
+
+beforeAll(async () => {
+  [chief, editor] = [await makePerson("chief"), await makePerson("editor")];
+  [channelId, otherId] = [(await makeChannel()).id, (await makeChannel()).id];
+});
+
+async function written(title: string, who = editor, channel = channelId): Promise<number> {
+  const id = await createArticle(who, { channelId: channel, title });
+  await db().update(articleDrafts).set({ html: "<p>文</p>", plainText: "文" }).where(eq(articleDrafts.articleId, id));
+  return id;
+}
+const idsOf = async (person: Staff, given: Record<string, string>) =>
+  (await listArticles(person, articleFilterOf(given), {})).items.map(({ id }) => id);
+const rowOf = async (id: number) => (await db().select().from(articles).where(eq(articles.id, id)))[0];
+
+describe("the list", () => {
+  test("shows what stands within reach, by tab, words and names; never the trash", async () => {
+    const own = await written("松江营商环境");
+    const others = await written("别的一篇", chief, otherId);
+    const gone = await written("扔掉的营商环境");
+    await trashArticle(editor, gone);
+    expect(await idsOf(chief, { q: "营商环境" })).toEqual([own]);
+    expect(await idsOf(chief, { tab: "mine" })).toEqual([others]);
+    expect(await idsOf(chief, { editor: editor.name, channel: String(channelId) })).toEqual([own]);
+    expect(await idsOf({ ...editor, channelIds: [otherId] }, {})).toEqual([others]);
+    expect(await idsOf({ ...editor, channelIds: [] }, {})).toEqual([]);
+    expect((await countTabs({ ...editor, channelIds: [otherId] })).open).toBe(1);
+    await expect(listArticles(await makePerson("administrator"), articleFilterOf({}), {})).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  test("pages and cursors lose and repeat nothing, in every order", async () => {
+    const there = await makeChannel();
+    const ids = await Promise.all(Array.from({ length: listPageSize * 2 + 3 }, (_, n) => written(`第${n}篇`, editor, there.id)));
+    // Equal times are told apart by the id, and a microsecond counts.
+    await db().execute(
+      sql`update articles set updated_at = date_trunc('minute', now()) + (id % 3) * interval '1 microsecond' where channel_id = ${there.id}`,
+    );
+    for (const sort of ["updated", "created", "published", "planned", "views"]) {
+      const filter = articleFilterOf({ channel: String(there.id), sort });
+      const found: number[] = [];
+      for (const page of [1, 2, 3]) found.push(...(await listArticles(chief, filter, { page })).items.map(({ id }) => id));
+      expect([...found].sort()).toEqual([...ids].sort());
+      const [first] = (await listArticles(chief, filter, {})).items.slice(-1) as [ListedArticle];
+      const after = await listArticles(chief, filter, { after: `${first.key}~${first.id}` });
+      expect(after.items.map(({ id }) => id)).toEqual(found.slice(listPageSize, listPageSize * 2));
+      const exported: number[] = [];
+      for await (const rows of readArticles(chief, filter)) exported.push(...rows.map(({ id }) => id));
+      expect(exported).toEqual(found);
+    }
+    expect(await listArticleIds(chief, articleFilterOf({ channel: String(there.id) }), 10)).toHaveLength(11);
+  });
+
+  test("a view is the person's own", async () => {
+    await saveView(editor, "政策", articleFilterOf({ tab: "all", q: "政策" }));
+    await saveView(editor, "政策", articleFilterOf({ tab: "published" }));
+    const [view] = await db().execute<{ id: number; query: string }>(sql`select id, query from saved_views where user_id = ${editor.userId}`);
+    expect(view?.query).toBe("tab=published");
+    await expect(deleteView(chief, view?.id ?? 0)).rejects.toMatchObject({ code: "not-found" });
+    await deleteView(editor, view?.id ?? 0);
+  });
+});
+
+describe("one order to many", () => {
+  test("what is refused is named and stops no other; each has its own event; undo takes back what was done", async () => {
+    const [one, two] = [await written("甲"), await written("乙")];
+    const empty = await createArticle(editor, { channelId, title: "没有正文" });
+    const outcome = await changeMany(editor, [one, empty, two, one], { action: "ready" });
+    expect(outcome).toMatchObject({ done: 2, refused: [{ id: empty, title: "没有正文", why: expect.stringContaining("正文") }] });
+    expect(await db().$count(events, sql`verb = 'readyArticle' and noun_id in (${one}, ${two})`)).toBe(2);
+    const undone = await undoMany(editor, outcome.undo ?? "");
+    expect([undone.done, (await rowOf(one))?.status, (await rowOf(two))?.status]).toEqual([2, "draft", "draft"]);
+    await expect(undoMany(editor, outcome.undo ?? "")).rejects.toMatchObject({ code: "conflict" });
+  });
+
+  test("moving and trashing come back with channel and time; nobody undoes another's", async () => {
+    const id = await written("要移的");
+    const moved = await changeMany(editor, [id], { action: "move", channelId: otherId });
+    await expect(undoMany(chief, moved.undo ?? "")).rejects.toMatchObject({ code: "conflict" });
+    await undoMany(editor, moved.undo ?? "");
+    expect((await rowOf(id))?.channelId).toBe(channelId);
+    await readyArticle(editor, id);
+    const at = new Date(Date.now() + 3_600_000);
+    await changeMany(chief, [id], { action: "schedule", publishAt: at });
+    const trashed = await changeMany(chief, [id], { action: "trash" });
+    expect(await rowOf(id)).toMatchObject({ publishAt: null });
+    await undoMany(chief, trashed.undo ?? "");
+    expect(await rowOf(id)).toMatchObject({ trashedAt: null, publishAt: at });
+  });
+
+  test("an editor publishes and withdraws none, and readers' news is not undone", async () => {
+    const id = await written("待发");
+    await readyArticle(editor, id);
+    expect(await changeMany(editor, [id], { action: "publish" })).toMatchObject({ done: 0, refused: [{ id }], undo: null });
+    expect(await changeMany(chief, [id], { action: "publish" })).toMatchObject({ done: 1, undo: null });
+    expect(await changeMany(chief, [id], { action: "withdraw", reason: "有误" })).toMatchObject({ done: 1, undo: null });
+  });
+});
