@@ -1,0 +1,75 @@
+import type { Right } from "#lib/people/rights.ts";
+
+/** Whom a door lets through: holders of a right, whoever is signed in, or anybody. */
+export type Admits = Right | "signedIn" | "anybody";
+
+/** Addresses behind sign-in, and those by which one signs in, as the build names them. A built address that stands nowhere is a fault. */
+export const pageDoors: Readonly<Record<string, Admits>> = {
+  "/login": "anybody",
+  "/login/forgot": "anybody",
+  "/login/second-factor": "anybody",
+  "/setup": "anybody",
+  "/invitation": "anybody",
+  "/reset": "anybody",
+  "/dashboard/account": "signedIn",
+  "/dashboard/account/second-factor": "signedIn",
+  "/dashboard/links": "link.edit",
+  "/dashboard/log": "log.read",
+  "/dashboard/outbox": "outbox.read",
+  "/dashboard/settings": "settings.edit",
+  "/dashboard/sources": "source.edit",
+  "/dashboard/users": "user.manage",
+  "/dashboard/users/[id]": "user.manage",
+};
+
+/** Route handlers: which method, and whom it lets through. */
+export const handlerDoors: Readonly<Record<string, Readonly<Record<string, Admits>>>> = {
+  "/login/enter": { POST: "anybody" },
+  "/login/code": { POST: "anybody" },
+  "/login/leave": { POST: "anybody" },
+  "/login/outside": { POST: "anybody" },
+  "/login/outside/unknown": { GET: "anybody" },
+  "/login/forgot/send": { POST: "anybody" },
+  "/setup/[token]": { GET: "anybody" },
+  "/setup/finish": { POST: "anybody" },
+  "/invitation/[token]": { GET: "anybody" },
+  "/invitation/finish": { POST: "anybody" },
+  "/reset/[token]": { GET: "anybody" },
+  "/reset/finish": { POST: "anybody" },
+  "/api/auth/callback/[provider]": { GET: "anybody" },
+  "/api/articles/[id]/draft": { GET: "article.read", PUT: "article.write" },
+  "/api/articles/[id]/presence": { POST: "article.read" },
+  "/api/uploads": { POST: "media.upload" },
+  "/api/uploads/fetch": { POST: "media.upload" },
+  "/dashboard/account/outside": { POST: "anybody" },
+  "/dashboard/account/password": { POST: "anybody" },
+  "/dashboard/log/export": { GET: "log.read" },
+};
+
+/** Server actions by file and name. */
+export const actionDoors: Readonly<Record<string, Readonly<Record<string, Admits>>>> = {
+  "app/dashboard/account/actions.ts": { changePreferencesAction: "signedIn", endSessionAction: "signedIn", endOtherSessionsAction: "signedIn" },
+  "app/dashboard/account/second-factor/actions.ts": {
+    beginEnrolmentAction: "signedIn",
+    confirmEnrolmentAction: "signedIn",
+    renewRecoveryCodesAction: "signedIn",
+    dropSecondFactorAction: "signedIn",
+  },
+  "app/dashboard/links/actions.ts": {
+    saveLinkAction: "link.edit",
+    moveLinkAction: "link.edit",
+    deleteLinkAction: "link.edit",
+    saveLinkGroupAction: "link.edit",
+    moveLinkGroupAction: "link.edit",
+    deleteLinkGroupAction: "link.edit",
+  },
+  "app/dashboard/users/actions.ts": {
+    invitePersonAction: "user.manage",
+    withdrawInvitationAction: "user.manage",
+    setAccessAction: "user.manage",
+    disableUserAction: "user.manage",
+    enableUserAction: "user.manage",
+    resetSecondFactorAction: "user.manage",
+    sendResetAction: "user.manage",
+  },
+};
