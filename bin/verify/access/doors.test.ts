@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { root } from "#bin/startup/runtime.mjs";
+import { actionDoors } from "./action-doors.ts";
 import { builtDoors } from "./built-doors.ts";
-import { actionDoors, handlerDoors, pageDoors } from "./doors.ts";
+import { handlerDoors, pageDoors } from "./doors.ts";
 
 const built = builtDoors(root);
 const keysOf = (table: Readonly<Record<string, Readonly<Record<string, unknown>>>>) =>

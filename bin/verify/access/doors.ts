@@ -13,6 +13,10 @@ export const pageDoors: Readonly<Record<string, Admits>> = {
   "/reset": "anybody",
   "/dashboard/account": "signedIn",
   "/dashboard/account/second-factor": "signedIn",
+  "/dashboard/articles": "article.read",
+  "/dashboard/articles/trash": "article.trash",
+  "/dashboard/channels": "channel.arrange",
+  "/dashboard/navigation": "channel.arrange",
   "/dashboard/links": "link.edit",
   "/dashboard/log": "log.read",
   "/dashboard/outbox": "outbox.read",
@@ -43,33 +47,6 @@ export const handlerDoors: Readonly<Record<string, Readonly<Record<string, Admit
   "/api/uploads/fetch": { POST: "media.upload" },
   "/dashboard/account/outside": { POST: "anybody" },
   "/dashboard/account/password": { POST: "anybody" },
+  "/dashboard/articles/export": { GET: "article.read" },
   "/dashboard/log/export": { GET: "log.read" },
-};
-
-/** Server actions by file and name. */
-export const actionDoors: Readonly<Record<string, Readonly<Record<string, Admits>>>> = {
-  "app/dashboard/account/actions.ts": { changePreferencesAction: "signedIn", endSessionAction: "signedIn", endOtherSessionsAction: "signedIn" },
-  "app/dashboard/account/second-factor/actions.ts": {
-    beginEnrolmentAction: "signedIn",
-    confirmEnrolmentAction: "signedIn",
-    renewRecoveryCodesAction: "signedIn",
-    dropSecondFactorAction: "signedIn",
-  },
-  "app/dashboard/links/actions.ts": {
-    saveLinkAction: "link.edit",
-    moveLinkAction: "link.edit",
-    deleteLinkAction: "link.edit",
-    saveLinkGroupAction: "link.edit",
-    moveLinkGroupAction: "link.edit",
-    deleteLinkGroupAction: "link.edit",
-  },
-  "app/dashboard/users/actions.ts": {
-    invitePersonAction: "user.manage",
-    withdrawInvitationAction: "user.manage",
-    setAccessAction: "user.manage",
-    disableUserAction: "user.manage",
-    enableUserAction: "user.manage",
-    resetSecondFactorAction: "user.manage",
-    sendResetAction: "user.manage",
-  },
 };

@@ -1,0 +1,65 @@
+import type { Admits } from "#bin/verify/access/doors.ts";
+
+/** Server actions by file and name. */
+export const actionDoors: Readonly<Record<string, Readonly<Record<string, Admits>>>> = {
+  "app/dashboard/account/actions.ts": { changePreferencesAction: "signedIn", endSessionAction: "signedIn", endOtherSessionsAction: "signedIn" },
+  "app/dashboard/account/second-factor/actions.ts": {
+    beginEnrolmentAction: "signedIn",
+    confirmEnrolmentAction: "signedIn",
+    renewRecoveryCodesAction: "signedIn",
+    dropSecondFactorAction: "signedIn",
+  },
+  "app/dashboard/links/actions.ts": {
+    saveLinkAction: "link.edit",
+    moveLinkAction: "link.edit",
+    deleteLinkAction: "link.edit",
+    saveLinkGroupAction: "link.edit",
+    moveLinkGroupAction: "link.edit",
+    deleteLinkGroupAction: "link.edit",
+  },
+  "app/dashboard/users/actions.ts": {
+    invitePersonAction: "user.manage",
+    withdrawInvitationAction: "user.manage",
+    setAccessAction: "user.manage",
+    disableUserAction: "user.manage",
+    enableUserAction: "user.manage",
+    resetSecondFactorAction: "user.manage",
+    sendResetAction: "user.manage",
+  },
+  "app/dashboard/sources/actions.ts": {
+    saveSourceAction: "source.edit",
+    mergeSourcesAction: "source.edit",
+    separateSourceAction: "source.edit",
+    deleteSourceAction: "source.edit",
+  },
+  "app/dashboard/settings/actions.ts": { saveSettingsAction: "settings.edit" },
+  "app/dashboard/navigation/actions.ts": {
+    saveNavigationItemAction: "channel.arrange",
+    arrangeNavigationAction: "channel.arrange",
+    deleteNavigationItemAction: "channel.arrange",
+  },
+  "app/dashboard/channels/actions.ts": {
+    saveChannelAction: "channel.arrange",
+    arrangeChannelsAction: "channel.arrange",
+    deleteChannelAction: "channel.arrange",
+  },
+  "app/dashboard/articles/actions.ts": {
+    createArticleAction: "article.create",
+    readyAction: "article.ready",
+    reopenAction: "article.ready",
+    publishAction: "article.publish",
+    scheduleAction: "article.publish",
+    unscheduleAction: "article.publish",
+    setTakeDownAction: "article.withdraw",
+    correctAction: "article.correct",
+    withdrawAction: "article.withdraw",
+    moveChannelAction: "article.write",
+    trashAction: "article.trash",
+    restoreAction: "article.trash",
+    purgeAction: "article.purge",
+    bulkAction: "article.read",
+    undoBulkAction: "article.read",
+    saveViewAction: "article.read",
+    deleteViewAction: "article.read",
+  },
+};
