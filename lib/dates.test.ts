@@ -11,6 +11,7 @@ import {
   parseInputTime,
   pubDate,
   shortDayLabel,
+  since,
   weekday,
   yearOf,
 } from "./dates.ts";
@@ -47,4 +48,10 @@ test("a list says the hour today, 昨天, then the day", () => {
   expect(briefTime(new Date("2026-11-24T02:12:00Z"), now)).toBe("10:12");
   expect(briefTime(new Date("2026-11-23T00:12:00Z"), now)).toBe("昨天");
   expect(briefTime(new Date("2026-11-20T02:12:00Z"), now)).toBe("11-20");
+});
+
+test("how long is said in the two largest units", () => {
+  const now = new Date("2026-11-24T04:00:00Z");
+  const ago = (minutes: number) => since(new Date(now.getTime() - minutes * 60_000), now);
+  expect([0, 40, 180, 1_440, 1_680, 20_000].map(ago)).toEqual(["0分钟", "40分钟", "3小时", "1天", "1天4小时", "13天"]);
 });

@@ -58,6 +58,15 @@ export function briefTime(date: Date, now = new Date()): string {
   return shortDayLabel(date, now);
 }
 
+/** How long something has been as it is: 40分钟, 3小时, 1天4小时. */
+export function since(date: Date, now = new Date()): string {
+  const minutes = Math.max(0, Math.floor((now.getTime() - date.getTime()) / 60_000));
+  const [days, hours] = [Math.floor(minutes / 1_440), Math.floor(minutes / 60) % 24];
+  if (days >= 7) return `${days}天`;
+  if (days > 0) return hours > 0 ? `${days}天${hours}小时` : `${days}天`;
+  return hours > 0 ? `${hours}小时` : `${minutes}分钟`;
+}
+
 export function yearOf(date: Date): number {
   return Number(split(date).year);
 }

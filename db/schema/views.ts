@@ -20,7 +20,7 @@ export const viewHits = pgTable(
 export const viewHours = pgTable(
   "view_hours",
   { articleId: article(), hour: timestamp({ withTimezone: true }).notNull(), views: integer().notNull() },
-  (t) => [primaryKey({ columns: [t.articleId, t.hour] })],
+  (t) => [primaryKey({ columns: [t.articleId, t.hour] }), index("view_hours_hour").on(t.hour)],
 );
 
 /** Counted views of an article; old clicks stand in articles.base_views. */

@@ -50,7 +50,7 @@ const row = {
 };
 
 /** The rows of the ids picked, with what the list says of them; only these few are joined to their words. */
-function described(picked: SQL) {
+export function described(picked: SQL) {
   return db()
     .select({ ...row, key: sql<string>`picked.key` })
     .from(articles)

@@ -1,0 +1,1 @@
+CREATE INDEX "view_hours_hour" ON "view_hours" USING btree ("hour");
