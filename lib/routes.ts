@@ -51,6 +51,7 @@ export const routes = {
   linkPage: (kind: "setup" | "invitation" | "reset") => `/${kind}`,
   finishLink: (kind: "setup" | "invitation" | "reset") => `/${kind}/finish`,
   dashboard: () => "/dashboard",
+  commands: () => "/api/commands",
   account: () => "/dashboard/account",
   changePassword: () => "/dashboard/account/password",
   users: () => "/dashboard/users",

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { CommandPalette } from "#components/dashboard/command-palette.tsx";
+import { ShortcutSheet } from "#components/dashboard/shortcut-sheet.tsx";
 import { SidebarLinks } from "#components/dashboard/sidebar-links.tsx";
 import { SidebarToggle } from "#components/dashboard/sidebar-toggle.tsx";
 import { StaffIcon } from "#components/ui/staff-icon.tsx";
@@ -21,6 +23,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
       className="shell"
       data-sidebar={jar.get("sidebar")?.value === "folded" ? "folded" : "open"}
       data-theme={["light", "dark", "auto"].includes(theme) ? theme : "auto"}
+      data-shortcuts={preferences.shortcuts === false ? "off" : "on"}
       data-contrast={preferences.contrast === "high" ? "high" : "normal"}
     >
       <a className="skip-link" href="#content">
@@ -42,6 +45,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
       <div>
         <header className="topbar">
           <span className="grow" />
+          {mustEnrol ? null : <CommandPalette source={routes.commands()} />}
           <a className="button quiet small" href={routes.home()}>
             <StaffIcon name="external" />
             查看站点
@@ -56,6 +60,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         </header>
         {children}
       </div>
+      <ShortcutSheet />
     </div>
   );
 }

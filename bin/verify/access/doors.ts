@@ -43,6 +43,7 @@ export const handlerDoors: Readonly<Record<string, Readonly<Record<string, Admit
   "/api/auth/callback/[provider]": { GET: "anybody" },
   "/api/articles/[id]/draft": { GET: "article.read", PUT: "article.write" },
   "/api/articles/[id]/presence": { POST: "article.read" },
+  "/api/commands": { GET: "dashboard.open" },
   "/api/uploads": { POST: "media.upload" },
   "/api/uploads/fetch": { POST: "media.upload" },
   "/dashboard/account/outside": { POST: "anybody" },
