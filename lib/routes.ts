@@ -65,6 +65,8 @@ export const routes = {
   previewArticle: (id: number, query: Query = {}) => withQuery(`/dashboard/articles/${id}/preview`, query),
   preview: (token: string) => `/preview/${token}`,
   dashboardLinks: () => "/dashboard/links",
+  dashboardHome: (query: Query = {}) => withQuery("/dashboard/home", query),
+  homePreview: (query: Query = {}) => withQuery("/dashboard/home/preview", query),
   dashboardChannels: () => "/dashboard/channels",
   dashboardNavigation: () => "/dashboard/navigation",
   dashboardSources: (query: Query = {}) => withQuery("/dashboard/sources", query),

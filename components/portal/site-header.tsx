@@ -117,12 +117,12 @@ function NavigationList({ items, current }: { items: readonly NavigationItem[]; 
     <ul>
       {items.map((item) => (
         <li key={`${item.href} ${item.label}`}>
-          <NavigationLink item={item} current={item.href === current || item.children.some((child) => child.href === current)} />
+          <NavigationLink item={item} current={item.href === current ? "page" : item.children.some((child) => child.href === current)} />
           {item.children.length > 0 ? (
             <ul className="sub" aria-label={item.label}>
               {item.children.map((child) => (
                 <li key={`${child.href} ${child.label}`}>
-                  <NavigationLink item={child} current={child.href === current} />
+                  <NavigationLink item={child} current={child.href === current ? "page" : false} />
                 </li>
               ))}
             </ul>
@@ -133,9 +133,9 @@ function NavigationList({ items, current }: { items: readonly NavigationItem[]; 
   );
 }
 
-function NavigationLink({ item: { label, href }, current }: { item: Entry; current: boolean }) {
+function NavigationLink({ item: { label, href }, current }: { item: Entry; current: "page" | boolean }) {
   return href.startsWith("/") ? (
-    <a href={href} aria-current={current ? "page" : undefined}>
+    <a href={href} aria-current={current || undefined}>
       {label}
     </a>
   ) : (

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, desc, eq, gt, isNull, lte, ne, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, ne, sql } from "drizzle-orm";
 import { cache } from "react";
 import { db } from "#db/client.ts";
 import {
@@ -10,7 +10,6 @@ import {
   articleZones,
   channels,
   corrections,
-  homeSlots,
   keyFigures,
   sources,
   zones,
@@ -154,32 +153,4 @@ export async function listNewest(channelSlug: string, limit: number): Promise<Ar
     .where(and(eq(channels.slug, channelSlug), isPublished))
     .orderBy(desc(articles.publishedAt), desc(articles.id))
     .limit(limit);
-}
-
-/** The headline of the home page as the office set it, else the newest article. */
-export async function getHeadline() {
-  const fields = { ...card, sourceName: sources.name, channelSlug: channels.slug, channelName: channels.name };
-  const base = () =>
-    db()
-      .select(fields)
-      .from(articles)
-      .innerJoin(articleRevisions, onLiveRevision)
-      .innerJoin(channels, eq(channels.id, articles.channelId))
-      .leftJoin(sources, onSource)
-      .$dynamic();
-  const [chosen] = await base()
-    .innerJoin(homeSlots, eq(homeSlots.articleId, articles.id))
-    .where(
-      and(
-        eq(homeSlots.slot, "headline"),
-        lte(homeSlots.startsAt, sql`now()`),
-        or(isNull(homeSlots.endsAt), gt(homeSlots.endsAt, sql`now()`)),
-        isPublished,
-      ),
-    )
-    .orderBy(asc(homeSlots.sort), desc(homeSlots.startsAt))
-    .limit(1);
-  if (chosen) return chosen;
-  const [newest] = await base().where(isPublished).orderBy(desc(articles.publishedAt), desc(articles.id)).limit(1);
-  return newest ?? null;
 }

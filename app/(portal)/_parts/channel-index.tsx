@@ -10,10 +10,15 @@ export function channelCount(channel: { items: number; columnType: string }): st
   return channel.items === 0 ? "暂无内容" : `${channel.items}${measure[channel.columnType] ?? "篇"}`;
 }
 
-type Props = { channels: readonly Channel[]; zoneNews: readonly ArticleCard[]; headlines: readonly ArticleCard[] };
+type Props = {
+  channels: readonly Channel[];
+  zoneNews: readonly ArticleCard[];
+  headlines: readonly ArticleCard[] /** The office shows 要闻 of its own above. */;
+  arranged: boolean;
+};
 
 /** All columns with their counts, then the newest of the two that move most. */
-export function ChannelIndex({ channels, zoneNews, headlines }: Props) {
+export function ChannelIndex({ channels, zoneNews, headlines, arranged }: Props) {
   return (
     <section className="section">
       <SectionHead title="资讯栏目" more={{ name: "全部稿件", href: routes.news() }} />
@@ -29,7 +34,7 @@ export function ChannelIndex({ channels, zoneNews, headlines }: Props) {
       </ul>
       <div className="columns section-body">
         <section className="half">
-          <SectionHead plain title="要闻" more={{ name: "更多", href: routes.channel("headlines") }} />
+          <SectionHead plain title={arranged ? "更多要闻" : "要闻"} more={{ name: "更多", href: routes.channel("headlines") }} />
           <ArticleRows articles={headlines} />
         </section>
         <section className="half">

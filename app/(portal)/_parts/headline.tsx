@@ -1,11 +1,11 @@
 import { FigureGrid } from "#components/portal/figure-grid.tsx";
-import { getHeadline, listKeyFigures } from "#lib/articles/public.ts";
+import { listKeyFigures } from "#lib/articles/public.ts";
 import { machineTime, minuteLabel } from "#lib/dates.ts";
+import type { Story } from "#lib/home/public.ts";
 import { routes } from "#lib/routes.ts";
 
 /** 头条: the one headline, with its confirmed key figures where it has no picture. */
-export async function Headline() {
-  const article = await getHeadline();
+export async function Headline({ article }: { article: Story | null }) {
   if (!article)
     return (
       <section className="wide headline">
