@@ -2,6 +2,7 @@ import { describeFault } from "#bin/startup/fault.mjs";
 import { disconnect } from "#db/client.ts";
 import { migrate } from "#db/migrate.ts";
 import { makeDemoAccounts } from "#lib/seed/accounts.ts";
+import { makeExamples } from "#lib/seed/newsroom.ts";
 import { seed } from "#lib/seed/seed.ts";
 
 /**
@@ -11,7 +12,7 @@ import { seed } from "#lib/seed/seed.ts";
 try {
   await migrate(process.env.DATABASE_URL ?? "");
   const { seeded, counts } = await seed((line) => process.send?.(line));
-  if (seeded) await makeDemoAccounts();
+  if (seeded && (await makeDemoAccounts())) await makeExamples();
   process.send?.(seeded ? `写入稿件 ${counts.articles} 篇、栏目 ${counts.channels} 个、开发区 ${counts.zones} 家` : "已有内容，未改动");
 } catch (error) {
   process.stderr.write(describeFault(error));
