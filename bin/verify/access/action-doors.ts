@@ -43,6 +43,7 @@ export const actionDoors: Readonly<Record<string, Readonly<Record<string, Admits
     arrangeChannelsAction: "channel.arrange",
     deleteChannelAction: "channel.arrange",
   },
+  "app/dashboard/home/actions.ts": { arrangeHomeAction: "home.arrange" },
   "app/dashboard/articles/actions.ts": {
     createArticleAction: "article.create",
     readyAction: "article.ready",
