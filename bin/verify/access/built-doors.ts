@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { documentRoutes } from "#lib/documents/routes.ts";
 
 /** The public list of the document store, and what only the server entry itself asks for. */
-const open = new Set([...documentRoutes.map(({ pattern }) => pattern), "/withdrawn/[id]"]);
+const shapeOf = (pattern: string) => pattern.replaceAll(/\[\w+\]/g, "[]");
+const open = new Set([...documentRoutes.map(({ pattern }) => shapeOf(pattern)), "/withdrawn/[]"]);
 
 /** A file's place in the address: groups in brackets are none. */
 const patternOf = (file: string) =>
@@ -13,7 +14,7 @@ const patternOf = (file: string) =>
     .filter((part) => !/^\(.*\)$/.test(part))
     .join("/")}`;
 const find = (root: string, name: string) => globSync(`app/**/${name}`, { cwd: root }).map((file) => file.replaceAll("\\", "/"));
-const isPublic = (file: string) => open.has(patternOf(file));
+const isPublic = (file: string) => open.has(shapeOf(patternOf(file)));
 
 /** Every way in that is not a public page, read from the source tree. */
 export function builtDoors(root: string): { pages: string[]; handlers: Record<string, string[]>; actions: Record<string, string[]> } {
