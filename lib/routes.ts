@@ -77,6 +77,8 @@ export const routes = {
   dashboardNavigation: () => "/dashboard/navigation",
   dashboardSources: (query: Query = {}) => withQuery("/dashboard/sources", query),
   dashboardSettings: () => "/dashboard/settings",
+  articleDraft: (id: number) => `/api/articles/${id}/draft`,
+  articlePresence: (id: number) => `/api/articles/${id}/presence`,
   log: (query: Query = {}) => withQuery("/dashboard/log", query),
   logExport: (query: Query = {}) => withQuery("/dashboard/log/export", query),
 } as const;

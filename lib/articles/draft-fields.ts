@@ -22,6 +22,8 @@ const text = (name: keyof typeof wordLimits) =>
 export const DraftFields = z.object({
   baseVersion: z.int().min(0),
   saveId: z.uuid(),
+  /** Who typed the words. */
+  userId: z.int(),
   words: z.object({
     title: text("title"),
     document: z.unknown(),
@@ -39,4 +41,4 @@ export const DraftFields = z.object({
     coverMediaId: z.int().positive().nullable(),
   }),
 });
-export type DraftInput = z.infer<typeof DraftFields>;
+export type DraftInput = Omit<z.infer<typeof DraftFields>, "userId">;

@@ -33,10 +33,10 @@ export async function saveDraft(person: Person, id: number, { baseVersion, saveI
   const values = { ...words, document, html, plainText };
   return db().transaction(async (tx) => {
     const row = await lockArticle(tx, person, id, "article.write");
-    if (row.trashedAt) throw new DomainError("conflict", { message: "稿件在回收站里，请先恢复" });
     const draft = await draftOf(tx, id);
     if (!draft) throw new DomainError("not-found", { noun: "draft", articleId: id });
     if (draft.saveId === saveId) return draft;
+    if (row.trashedAt) throw new DomainError("conflict", { message: "稿件在回收站里，请先恢复" });
     if (draft.version !== baseVersion) throw new DomainError("conflict", { version: draft.version, message: "这篇稿件已有更新的版本" });
     if (equals(draft, values)) return draft;
     await keepBefore(tx, person, draft, plainText);

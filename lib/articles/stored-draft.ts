@@ -8,8 +8,8 @@ import type { Person } from "#lib/people/person.ts";
 import { may } from "#lib/people/rights.ts";
 import type { StoredDraft } from "#lib/writing/words.ts";
 
-/** The words being worked on, if the person may see the article. */
-export async function getStoredDraft(person: Person, id: number): Promise<StoredDraft> {
+/** The words being worked on and their HTML, if the person may see the article. */
+export async function getStoredDraft(person: Person, id: number): Promise<StoredDraft & { html: string }> {
   const [row] = await db()
     .select({ draft: articleDrafts, channelId: articles.channelId, savedBy: users.name })
     .from(articleDrafts)
@@ -22,6 +22,8 @@ export async function getStoredDraft(person: Person, id: number): Promise<Stored
     version: draft.version,
     savedAt: draft.savedAt.toISOString(),
     savedBy: row.savedBy,
+    saveId: draft.saveId,
+    html: draft.html,
     words: {
       title: draft.title,
       document: draft.document as DocumentNode,

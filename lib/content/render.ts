@@ -1,6 +1,7 @@
 import type { Extensions } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
 import { renderToHTMLString } from "@tiptap/static-renderer/pm/html-string";
+import { fileSize } from "#lib/writing/file-size.ts";
 import type { ArticleDocument } from "./document.ts";
 import { contentExtensions } from "./extensions.ts";
 import { countCharacters, plainText } from "./plain-text.ts";
@@ -19,11 +20,6 @@ const escapeText = (value: unknown) =>
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;");
 const escapeAttribute = (value: unknown) => escapeText(value).replaceAll('"', "&quot;");
-
-function fileSize(bytes: number): string {
-  if (bytes >= 1_048_576) return `${(bytes / 1_048_576).toFixed(1)} MB`;
-  return `${Math.max(1, Math.round(bytes / 1024))} KB`;
-}
 
 function renderPicture({ attrs }: Node, media?: MediaVariants): string {
   if (typeof attrs.src !== "string" || !isOwnPath(attrs.src)) return "";

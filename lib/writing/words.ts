@@ -16,8 +16,8 @@ export type DraftWords = {
   coverMediaId: number | null;
 };
 
-/** What the server holds: the words, which version they are, and who saved them when. */
-export type StoredDraft = { version: number; savedAt: string; savedBy: string | null; words: DraftWords };
+/** What the server holds: the words, which version they are, who saved them when, and by which save. */
+export type StoredDraft = { version: number; savedAt: string; savedBy: string | null; saveId: string | null; words: DraftWords };
 
 export const wordLimits = {
   title: 200,

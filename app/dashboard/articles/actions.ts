@@ -35,62 +35,56 @@ export async function createArticleAction(_: FormState, form: FormData): Promise
   redirect(routes.editArticle(result.value));
 }
 
-/** @public Used by the editor's screen. */
 export async function readyAction(_: FormState, form: FormData): Promise<FormState> {
   const person = await requirePerson("article.ready");
   return settle(form, "已提交，等待发布", () => readyArticle(person, idOf(form)));
 }
 
-/** @public Used by the editor's screen. */
 export async function reopenAction(_: FormState, form: FormData): Promise<FormState> {
   const person = await requirePerson("article.ready");
   return settle(form, "已退回草稿", () => reopenArticle(person, idOf(form)));
 }
 
-/** @public Used by the editor's screen. */
 export async function publishAction(_: FormState, form: FormData): Promise<FormState> {
   const person = await requirePerson("article.publish");
   return settle(form, "已发布", () => publishArticle(person, idOf(form)));
 }
 
-/** @public Used by the editor's screen; `publishAt` is Beijing time, `2026-11-24T15:00`. */
+/** `publishAt` is Beijing time, `2026-11-24T15:00`. */
 export async function scheduleAction(_: FormState, form: FormData): Promise<FormState> {
   const person = await requirePerson("article.publish");
   return settle(form, "已定时", () => scheduleArticle(person, idOf(form), timeOf(form, "publishAt")));
 }
 
-/** @public Used by the editor's screen. */
 export async function unscheduleAction(_: FormState, form: FormData): Promise<FormState> {
   const person = await requirePerson("article.publish");
   return settle(form, "已取消定时", () => unscheduleArticle(person, idOf(form)));
 }
 
-/** @public Used by the editor's screen; an empty `takeDownAt` clears it. */
+/** An empty `takeDownAt` clears it. */
 export async function setTakeDownAction(_: FormState, form: FormData): Promise<FormState> {
   const person = await requirePerson("article.withdraw");
   const given = textOf(form, "takeDownAt");
   return settle(form, given ? "已设下线时间" : "已取消下线时间", () => setTakeDown(person, idOf(form), given ? timeOf(form, "takeDownAt") : null));
 }
 
-/** @public Used by the editor's screen; `note` is shown to readers. */
+/** `note` is shown to readers. */
 export async function correctAction(_: FormState, form: FormData): Promise<FormState> {
   const person = await requirePerson("article.correct");
   return settle(form, "已发布更正", () => correctArticle(person, idOf(form), textOf(form, "note")));
 }
 
-/** @public Used by the editor's screen; `reason` is shown to readers. */
+/** `reason` is shown to readers. */
 export async function withdrawAction(_: FormState, form: FormData): Promise<FormState> {
   const person = await requirePerson("article.withdraw");
   return settle(form, "已撤稿", () => withdrawArticle(person, idOf(form), textOf(form, "reason")));
 }
 
-/** @public Used by the editor's screen. */
 export async function moveChannelAction(_: FormState, form: FormData): Promise<FormState> {
   const person = await requirePerson("article.write");
   return settle(form, "已移到新频道", () => moveChannel(person, idOf(form), idOf(form, "channelId")));
 }
 
-/** @public Used by the editor's screen. */
 export async function trashAction(_: FormState, form: FormData): Promise<FormState> {
   const person = await requirePerson("article.trash");
   return settle(form, "已移入回收站", () => trashArticle(person, idOf(form)));

@@ -15,6 +15,7 @@ export const pageDoors: Readonly<Record<string, Admits>> = {
   "/dashboard/account": "signedIn",
   "/dashboard/account/second-factor": "signedIn",
   "/dashboard/articles": "article.read",
+  "/dashboard/articles/[id]": "article.read",
   "/dashboard/articles/trash": "article.trash",
   "/dashboard/home": "home.arrange",
   "/dashboard/home/preview": "home.arrange",

@@ -21,6 +21,8 @@ export async function PUT(request: Request, { params }: Context): Promise<Respon
   const id = parseId((await params).id) ?? 0;
   const fields = DraftFields.safeParse(await jsonOf(request));
   if (!fields.success) return tell(422, { error: fields.error.issues[0]?.message ?? "内容的格式不对，无法保存" });
+  // Somebody else has signed in from this browser meanwhile; the words are not theirs.
+  if (fields.data.userId !== person.userId) return tell(401, { error: "现在登录的是另一个账号" });
   return answerRefusals(
     async () => {
       const { version, savedAt } = await saveDraft(person, id, fields.data);

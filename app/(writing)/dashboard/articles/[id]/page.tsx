@@ -1,0 +1,87 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import {
+  correctAction,
+  moveChannelAction,
+  publishAction,
+  readyAction,
+  reopenAction,
+  scheduleAction,
+  setTakeDownAction,
+  trashAction,
+  unscheduleAction,
+  withdrawAction,
+} from "#app/dashboard/articles/actions.ts";
+import { Desk } from "#components/editor/desk.tsx";
+import { getEditable, listChannelChoices, listSourceChoices } from "#lib/articles/editable.ts";
+import { getStoredDraft } from "#lib/articles/stored-draft.ts";
+import { requirePerson } from "#lib/auth/actor.ts";
+import { minuteLabel, pubDate } from "#lib/dates.ts";
+import { may } from "#lib/people/rights.ts";
+import { availableMoves } from "#lib/review/available-moves.ts";
+import { parseId, routes } from "#lib/routes.ts";
+
+const moveActions = {
+  ready: readyAction,
+  reopen: reopenAction,
+  publish: publishAction,
+  schedule: scheduleAction,
+  unschedule: unscheduleAction,
+  correct: correctAction,
+  withdraw: withdrawAction,
+  takeDown: setTakeDownAction,
+  moveChannel: moveChannelAction,
+  trash: trashAction,
+};
+
+type Props = { params: Promise<{ id: string }> };
+
+const load = cache(async (text: string) => {
+  const person = await requirePerson("article.read");
+  const article = await getEditable(person, parseId(text) ?? 0);
+  if (!article) notFound();
+  const { html, ...stored } = await getStoredDraft(person, article.id).catch(() => notFound());
+  return { person, article, stored, html };
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { stored } = await load((await params).id);
+  return { title: stored.words.title || "未命名稿件" };
+}
+
+export default async function WritingPage({ params }: Props) {
+  const { person, article, stored, html } = await load((await params).id);
+  const [sources, channels] = await Promise.all([listSourceChoices(person), listChannelChoices(person)]);
+  return (
+    <>
+      <noscript>
+        <p className="banner">写稿需要浏览器允许运行脚本（JavaScript）。下面的文字只能阅读。</p>
+      </noscript>
+      <Desk
+        article={{
+          id: article.id,
+          status: article.status,
+          channelName: article.channelName,
+          scheduledLabel: article.publishAt ? pubDate(article.publishAt) : null,
+          takeDownLabel: article.takeDownAt ? minuteLabel(article.takeDownAt) : null,
+          withdrawnReason: article.withdrawnReason,
+          publishedLabel: article.publishedAt ? minuteLabel(article.publishedAt) : null,
+        }}
+        stored={stored}
+        html={html}
+        me={{ userId: person.userId, name: person.name }}
+        sources={sources}
+        canWrite={may(person, "article.write", article.channelId) && !article.trashed}
+        back={routes.dashboardArticles()}
+        preview={null}
+        moves={{
+          available: availableMoves(person, { ...article, scheduled: article.publishAt !== null }),
+          actions: moveActions,
+          channels,
+          channelId: article.channelId,
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,144 @@
+"use client";
+import { useMemo, useState } from "react";
+import {
+  blockWords,
+  type Choice,
+  differingFields,
+  type FieldName,
+  mergeWords,
+  type Piece,
+  piecesOf,
+  type Stretch,
+  stretchesOf,
+} from "#lib/writing/compare.ts";
+import type { DraftWords, StoredDraft } from "#lib/writing/words.ts";
+import { Dialog } from "./dialogs.tsx";
+
+const fieldLabels: Record<FieldName, string> = {
+  title: "标题",
+  summary: "摘要",
+  sourceName: "来源",
+  sourceUrl: "原文网址",
+  originalTitle: "原题",
+  originalAuthor: "原作者",
+  author: "作者",
+  responsibleEditor: "责任编辑",
+  sourceNote: "文末说明",
+  keywords: "关键词",
+  coverMediaId: "封面图片",
+};
+const moment = new Intl.DateTimeFormat("zh-CN", {
+  timeZone: "Asia/Shanghai",
+  month: "numeric",
+  day: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+});
+
+type Props = {
+  mine: DraftWords;
+  theirs: StoredDraft;
+  close: () => void;
+  copy: () => void;
+  copied: boolean;
+  /** The words that are to stand from now on. */
+  take: (words: DraftWords) => void;
+};
+
+/** Two texts that grew from one, side by side; the person chooses, place by place, and nothing is thrown away unseen. */
+export function ConflictScreen({ mine, theirs, close, copy, copied, take }: Props) {
+  const stretches = useMemo(() => stretchesOf(mine.document, theirs.words.document), [mine, theirs]);
+  const fields = useMemo(() => differingFields(mine, theirs.words), [mine, theirs]);
+  const [blocks, setBlocks] = useState<ReadonlyMap<number, Choice>>(new Map());
+  const [chosen, setChosen] = useState<ReadonlyMap<FieldName, Choice>>(new Map());
+  const places = stretches.filter((stretch) => !("same" in stretch)).length + fields.length;
+  const other = theirs.savedBy ?? "另一处";
+  return (
+    <Dialog title="比较合并" close={close} wide>
+      <p className="secondary">
+        {other}在{moment.format(new Date(theirs.savedAt))}保存了第{theirs.version}版，和你的文字有{places}
+        处不同。每处选一种，再合并；关闭这个窗口不会丢掉任何一份。
+      </p>
+      <div className="conflict-heads">
+        <b>我的</b>
+        <b>{other}的</b>
+      </div>
+      {fields.map((name) => (
+        <fieldset className="conflict-place" key={name}>
+          <legend>{fieldLabels[name]}</legend>
+          <div className="conflict-pair">
+            <Marked before={String(theirs.words[name] ?? "")} after={String(mine[name] ?? "")} />
+            <p>{String(theirs.words[name] ?? "") || "（空）"}</p>
+          </div>
+          <Choices name={`field-${name}`} value={chosen.get(name) ?? "mine"} choose={(choice) => setChosen(new Map(chosen).set(name, choice))} />
+        </fieldset>
+      ))}
+      {stretches.map((stretch, at) =>
+        "same" in stretch ? (
+          <p className="conflict-same" key={keyOf(stretch, at)}>
+            {stretch.same.length}段相同
+          </p>
+        ) : (
+          <fieldset className="conflict-place" key={keyOf(stretch, at)}>
+            <legend>正文</legend>
+            <div className="conflict-pair">
+              <Marked before={wordsOf(stretch.theirs)} after={wordsOf(stretch.mine)} />
+              <p>{wordsOf(stretch.theirs) || "（没有这一段）"}</p>
+            </div>
+            <Choices name={`block-${at}`} value={blocks.get(at) ?? "mine"} choose={(choice) => setBlocks(new Map(blocks).set(at, choice))} both />
+          </fieldset>
+        ),
+      )}
+      <div className="dialog-actions">
+        <button type="button" className="button quiet" onClick={copy}>
+          {copied ? "已复制" : "复制我的内容"}
+        </button>
+        <button type="button" className="button" onClick={() => take(theirs.words)}>
+          用{other}的
+        </button>
+        <button type="button" className="button" onClick={() => take(mine)}>
+          用我的，存为新版本
+        </button>
+        <button type="button" className="button primary" onClick={() => take(mergeWords(mine, theirs.words, stretches, { blocks, fields: chosen }))}>
+          按所选合并
+        </button>
+      </div>
+    </Dialog>
+  );
+}
+
+const wordsOf = (nodes: readonly Parameters<typeof blockWords>[0][]) => nodes.map(blockWords).join("\n");
+const keyOf = (stretch: Stretch, at: number) => `${at}-${"same" in stretch ? "same" : "differs"}`;
+
+function Choices({ name, value, choose, both }: { name: string; value: Choice; choose: (choice: Choice) => void; both?: boolean }) {
+  const options: [Choice, string][] = [["mine", "用我的"], ["theirs", "用对方的"], ...(both ? [["both", "两段都要"] as [Choice, string]] : [])];
+  return (
+    <div className="row wrap">
+      {options.map(([choice, label]) => (
+        <label className="choice" key={choice}>
+          <input type="radio" name={name} checked={value === choice} onChange={() => choose(choice)} />
+          {label}
+        </label>
+      ))}
+    </div>
+  );
+}
+
+/** The newer text with what was put in and taken out. */
+export function Marked({ before, after }: { before: string; after: string }) {
+  const pieces = useMemo(() => piecesOf(before, after), [before, after]);
+  if (!pieces) return <p>{after}</p>;
+  let at = 0;
+  const placed = pieces.map((piece) => {
+    const found = { ...piece, at };
+    at += piece.text.length;
+    return found;
+  });
+  return <p>{placed.map((piece) => markOf(piece, piece.at))}</p>;
+}
+
+function markOf({ text, change }: Piece, at: number) {
+  if (change === "added") return <ins key={at}>{text}</ins>;
+  return change === "removed" ? <del key={at}>{text}</del> : <span key={at}>{text}</span>;
+}

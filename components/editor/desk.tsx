@@ -1,0 +1,278 @@
+"use client";
+import type { Editor } from "@tiptap/core";
+import { EditorContent, useEditor } from "@tiptap/react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { StaffIcon } from "#components/ui/staff-icon.tsx";
+import type { FormState } from "#lib/forms/result.ts";
+import { routes } from "#lib/routes.ts";
+import { checkWords, type Finding } from "#lib/writing/checks.ts";
+import { plainCopy } from "#lib/writing/compare.ts";
+import { type DraftWords, type StoredDraft, wordLimits } from "#lib/writing/words.ts";
+import { CheckPanel } from "./check-panel.tsx";
+import { FootnoteDialog, LinkDialog } from "./dialogs.tsx";
+import type { JournalEntry } from "./journal.ts";
+import { MoveButton, type MoveName, type Moves, primaryOf } from "./moves.tsx";
+import { Outline, StatusLine } from "./outline.tsx";
+import { MoveList, PublishPanel, type SourceName } from "./publish-panel.tsx";
+import { SaveBanners } from "./save-banners.tsx";
+import { editorExtensions } from "./schema.ts";
+import { TableTools } from "./table-tools.tsx";
+import { TitleField } from "./title-field.tsx";
+import { Toolbar } from "./toolbar.tsx";
+import { TopBar, type TopBarArticle } from "./top-bar.tsx";
+import { useDesk } from "./use-desk.ts";
+import { useMeasure } from "./use-measure.ts";
+import { usePresence } from "./use-presence.ts";
+
+const ConflictScreen = lazy(() => import("./conflict-screen.tsx").then((module) => ({ default: module.ConflictScreen })));
+
+export type DeskProps = {
+  article: TopBarArticle & { channelName: string; takeDownLabel: string | null; withdrawnReason: string | null };
+  stored: StoredDraft;
+  /** The text as it is stored, shown until the editor stands, and where no script runs. */
+  html: string;
+  me: { userId: number; name: string };
+  sources: readonly SourceName[];
+  /** False for who may only read. */
+  canWrite: boolean;
+  back: string;
+  preview: string | null;
+  moves: Moves;
+};
+
+type Open =
+  | { kind: "link" }
+  | { kind: "footnote"; at: number | null }
+  | { kind: "conflict"; mine: DraftWords; theirs: StoredDraft; entry?: JournalEntry };
+type Panel = "publish" | "check";
+const panels: Record<Panel, string> = { publish: "发布", check: "检查" };
+
+/** The screen on which an article is written. */
+export function Desk({ article, stored, html, me, sources, canWrite, back, preview, moves }: DeskProps) {
+  const editorRef = useRef<Editor | null>(null);
+  const desk = useDesk({ articleId: article.id, userId: me.userId, stored, editor: editorRef });
+  const { saver, fields, setField, view, read, show } = desk;
+  const presence = usePresence({ articleId: article.id, tabId: desk.tabId, onVersion: (version) => saver.current?.seen(version) });
+  const [open, setOpen] = useState<Open | null>(null);
+  const [panel, setPanel] = useState<Panel>("publish");
+  const [said, setSaid] = useState<FormState>({});
+  const [isFolded, setFolded] = useState(false);
+  const [isCopied, setCopied] = useState(false);
+  const extensions = useMemo(editorExtensions, []);
+  const editor = useEditor({
+    extensions,
+    content: stored.words.document,
+    editable: canWrite,
+    immediatelyRender: false,
+    shouldRerenderOnTransaction: false,
+    injectCSS: false,
+    // Nothing but the person changes what was typed: a line that begins with "1." stays text.
+    enableInputRules: false,
+    enablePasteRules: false,
+    editorProps: {
+      attributes: { class: "prose-zh", lang: "zh-Hans", role: "textbox", "aria-multiline": "true", "aria-label": "正文" },
+      handleClickOn: (_view, _at, node, nodeAt) => {
+        if (node.type.name !== "footnote" || !canWrite) return false;
+        setOpen({ kind: "footnote", at: nodeAt });
+        return true;
+      },
+    },
+    onUpdate: () => {
+      saver.current?.changed();
+      presence.typed();
+    },
+  });
+  editorRef.current = editor;
+  const measure = useMeasure(editor);
+  // Made anew when the counting is, that is, when the typing rests.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: measure stands for the text
+  const findings = useMemo(
+    () => checkWords({ ...fields, document: read().document }, new Set(sources.filter((each) => each.listed).map((each) => each.name))),
+    [fields, measure, sources, read],
+  );
+
+  const copy = useCallback(async () => {
+    await navigator.clipboard?.writeText(plainCopy(read())).catch(() => {});
+    setCopied(true);
+  }, [read]);
+  useEffect(() => {
+    if (!isCopied) return;
+    const timer = setTimeout(() => setCopied(false), 3_000);
+    return () => clearTimeout(timer);
+  }, [isCopied]);
+
+  const fetchStored = async (): Promise<StoredDraft | null> => {
+    const response = await fetch(routes.articleDraft(article.id)).catch(() => null);
+    return response?.ok ? response.json() : null;
+  };
+  const takeNewer = async () => {
+    const newer = await fetchStored();
+    if (!newer || saver.current?.unsaved) return;
+    show(newer.words);
+    saver.current?.settle(newer, false);
+  };
+  const compareWith = async (mine: DraftWords, entry?: JournalEntry) => {
+    const theirs = (entry ? null : view.theirs) ?? (await fetchStored());
+    if (theirs) setOpen({ kind: "conflict", mine, theirs, entry });
+  };
+  const restore = async (entry: JournalEntry) => {
+    const now = await fetchStored();
+    if (!now) return;
+    // Words that grew from what the server holds take its place; else both are shown.
+    const grewFromIt = entry.baseVersion === now.version || (entry.saveId !== null && entry.saveId === now.saveId);
+    if (!grewFromIt || saver.current?.unsaved) return setOpen({ kind: "conflict", mine: entry.words, theirs: now, entry });
+    show(entry.words);
+    saver.current?.settle(now, true);
+    desk.forget(entry);
+  };
+  const take = (words: DraftWords) => {
+    if (open?.kind !== "conflict") return;
+    show(words);
+    saver.current?.settle(open.theirs, words !== open.theirs.words);
+    if (open.entry) desk.forget(open.entry);
+    setOpen(null);
+  };
+  const opening = () => {
+    let first = "";
+    editor?.state.doc.forEach((node) => {
+      if (!first && node.type.name === "paragraph") first = node.textContent.trim();
+    });
+    return [...first].slice(0, 80).join("");
+  };
+  const reveal = (finding: Finding) => {
+    if (finding.field === "title") return document.querySelector<HTMLElement>(".writing-title")?.focus();
+    if (finding.block === undefined) {
+      setPanel("publish");
+      return setTimeout(() => document.querySelector<HTMLElement>(`[data-field="${finding.field}"]`)?.focus());
+    }
+    if (!editor) return;
+    let at = 0;
+    editor.state.doc.forEach((_node, offset, index) => {
+      if (index === finding.block) at = offset;
+    });
+    const dom = editor.view.nodeDOM(at);
+    if (dom instanceof HTMLElement) dom.scrollIntoView({ block: "center" });
+    const field = dom instanceof HTMLElement ? dom.querySelector("input") : null;
+    if (field) field.focus();
+    else
+      editor
+        .chain()
+        .focus()
+        .setTextSelection(at + 1)
+        .run();
+  };
+
+  const save = useCallback(() => saver.current?.saveNow() ?? Promise.resolve(true), [saver]);
+  const holdsBack = () => {
+    const isHeld = findings.some((finding) => finding.level === "must");
+    if (isHeld) {
+      setPanel("check");
+      setSaid({ error: "还有必须改的地方，见右边的检查" });
+    }
+    return isHeld;
+  };
+  const primary = primaryOf(moves);
+  const moveButton = (name: MoveName, isPrimary = false) => (
+    <MoveButton key={name} id={article.id} name={name} moves={moves} primary={isPrimary} save={save} holdsBack={holdsBack} told={setSaid} />
+  );
+
+  return (
+    <div className="writing" data-outline={isFolded ? "folded" : "open"}>
+      <TopBar article={article} title={fields.title} view={view} me={me} others={presence.others} back={back}>
+        {preview ? (
+          <a className="button quiet" href={preview} target="_blank" rel="noopener" onClick={() => saver.current?.flush()}>
+            <StaffIcon name="eye" />
+            预览
+          </a>
+        ) : null}
+        {primary ? moveButton(primary, true) : null}
+      </TopBar>
+      {isFolded || !editor ? null : <Outline editor={editor} measure={measure} fold={() => setFolded(true)} />}
+      <main className="writing-centre" id="content">
+        {editor && canWrite ? (
+          <Toolbar editor={editor} actions={{ link: () => setOpen({ kind: "link" }), footnote: () => setOpen({ kind: "footnote", at: null }) }}>
+            <TableTools editor={editor} />
+          </Toolbar>
+        ) : null}
+        {said.error || said.done ? (
+          <div className={said.error ? "banner danger" : "banner good"} role={said.error ? "alert" : "status"}>
+            <span>{said.error ?? said.done}</span>
+            <button type="button" className="button small quiet" onClick={() => setSaid({})}>
+              知道了
+            </button>
+          </div>
+        ) : null}
+        <SaveBanners
+          view={view}
+          found={desk.found}
+          retry={() => saver.current?.retry()}
+          copy={copy}
+          copied={isCopied}
+          compare={() => void compareWith(read())}
+          takeNewer={() => void takeNewer()}
+          restore={(entry) => void restore(entry)}
+          lookAt={(entry) => void compareWith(entry.words, entry)}
+          forget={desk.forget}
+        />
+        <div className="writing-scroll">
+          {isFolded ? (
+            <button type="button" className="icon-button outline-open" aria-label="展开大纲" title="展开大纲" onClick={() => setFolded(false)}>
+              <StaffIcon name="unfold" />
+            </button>
+          ) : null}
+          <article className="writing-paper">
+            <TitleField
+              value={fields.title}
+              limit={wordLimits.title}
+              disabled={!canWrite}
+              change={(title) => setField("title", title)}
+              enter={() => editor?.commands.focus("start")}
+            />
+            <p className="writing-meta">
+              <span>{article.channelName}</span>
+              {fields.sourceName.trim() ? <span>来源 {fields.sourceName}</span> : null}
+              {article.publishedLabel ? <time>{article.publishedLabel}</time> : null}
+            </p>
+            {/* biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised on save, the only stored form */}
+            {editor ? <EditorContent editor={editor} /> : <div className="prose-zh" lang="zh-Hans" dangerouslySetInnerHTML={{ __html: html }} />}
+          </article>
+        </div>
+        <StatusLine measure={measure} view={view.word === "saved" ? "本机与服务器一致" : view.unjournaled ? "" : "本机已存"} />
+      </main>
+      <aside className="writing-panel" aria-label="稿件面板">
+        <div className="tabs" role="tablist" aria-label="稿件面板">
+          {(Object.keys(panels) as Panel[]).map((each) => (
+            <button
+              key={each}
+              type="button"
+              role="tab"
+              id={`tab-${each}`}
+              aria-controls={`panel-${each}`}
+              aria-selected={panel === each}
+              onClick={() => setPanel(each)}
+            >
+              {panels[each]}
+              {each === "check" && findings.length > 0 ? <span className="count">{findings.length}</span> : null}
+            </button>
+          ))}
+        </div>
+        <div className="panel-body" role="tabpanel" id={`panel-${panel}`} aria-labelledby={`tab-${panel}`}>
+          {panel === "publish" ? (
+            <PublishPanel fields={fields} setField={setField} sources={sources} opening={opening} disabled={!canWrite}>
+              <MoveList article={article}>{moves.available.filter((name) => name !== primary).map((name) => moveButton(name))}</MoveList>
+            </PublishPanel>
+          ) : (
+            <CheckPanel findings={findings} show={reveal} fill={canWrite ? { summary: () => setField("summary", opening()) } : {}} />
+          )}
+        </div>
+      </aside>
+      {editor && open?.kind === "link" ? <LinkDialog editor={editor} close={() => setOpen(null)} /> : null}
+      {editor && open?.kind === "footnote" ? <FootnoteDialog editor={editor} at={open.at} close={() => setOpen(null)} /> : null}
+      {open?.kind === "conflict" ? (
+        <Suspense>
+          <ConflictScreen mine={open.mine} theirs={open.theirs} close={() => setOpen(null)} copy={copy} copied={isCopied} take={take} />
+        </Suspense>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,122 @@
+"use client";
+import { type FormEvent, startTransition, useActionState, useEffect, useId, useState } from "react";
+import type { FormState } from "#lib/forms/result.ts";
+import { Dialog } from "./dialogs.tsx";
+
+/** What can be done with the article besides writing it. */
+export type MoveName = "ready" | "reopen" | "publish" | "schedule" | "unschedule" | "correct" | "withdraw" | "takeDown" | "moveChannel" | "trash";
+export type MoveAction = (state: FormState, form: FormData) => Promise<FormState>;
+export type Moves = {
+  /** What the person may do now, in order of use; the first that leads on is the primary button. */
+  available: readonly MoveName[];
+  actions: Record<MoveName, MoveAction>;
+  channels: readonly { id: number; name: string }[];
+  channelId: number;
+};
+
+type Rule = { label: string; field?: string; type?: "text" | "time" | "channel"; ask?: string; hint?: string; optional?: true; red?: true };
+const rules: Record<MoveName, Rule> = {
+  ready: { label: "提交发布" },
+  reopen: { label: "退回草稿" },
+  publish: { label: "发布" },
+  schedule: { label: "定时发布", field: "publishAt", type: "time", ask: "发布时间（北京时间）" },
+  unschedule: { label: "取消定时" },
+  correct: { label: "更正", field: "note", type: "text", ask: "更正了什么", hint: "连同日期显示在文章下面，读者看得到。" },
+  withdraw: { label: "撤稿", field: "reason", type: "text", ask: "为什么撤稿", hint: "读者打开原网址会看到这句话。", red: true },
+  takeDown: { label: "下线时间", field: "takeDownAt", type: "time", ask: "自动下线时间（北京时间）", hint: "留空就取消。", optional: true },
+  moveChannel: { label: "换栏目", field: "channelId", type: "channel", ask: "移到哪个栏目" },
+  trash: { label: "移入回收站", ask: "稿件在回收站里留30天，期间可以恢复。", red: true },
+};
+const leading: readonly MoveName[] = ["ready", "publish", "correct"];
+export const primaryOf = ({ available }: Moves) => leading.find((name) => available.includes(name)) ?? null;
+
+type Props = {
+  id: number;
+  name: MoveName;
+  moves: Moves;
+  primary?: boolean;
+  /** Saves what is on the screen; false when it could not. */
+  save: () => Promise<boolean>;
+  /** Shows what keeps the article back, if anything does. */
+  holdsBack: () => boolean;
+  told: (state: FormState) => void;
+};
+
+/** A button that first saves what was written, then moves the article; it asks for what the move needs. */
+export function MoveButton({ id, name, moves, primary, save, holdsBack, told }: Props) {
+  const rule = rules[name];
+  const [state, dispatch, isPending] = useActionState(moves.actions[name], {});
+  const [isOpen, setOpen] = useState(false);
+  const [isSaving, setSaving] = useState(false);
+  const fieldId = useId();
+  useEffect(() => {
+    if (state.done) setOpen(false);
+    if (state.done || state.error) told(state);
+  }, [state, told]);
+  const go = async (form: FormData) => {
+    form.set("id", String(id));
+    setSaving(true);
+    const saved = await save();
+    setSaving(false);
+    if (!saved) return told({ error: "文字还没有存到服务器，请先处理上面的提示，再试一次" });
+    startTransition(() => dispatch(form));
+  };
+  const press = () => {
+    if ((name === "ready" || name === "correct") && holdsBack()) return;
+    if (rule.ask) return setOpen(true);
+    void go(new FormData());
+  };
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    void go(new FormData(event.currentTarget));
+  };
+  const isBusy = isPending || isSaving;
+  const look = primary ? "button primary" : rule.red ? "button small danger" : "button small";
+  return (
+    <>
+      <button type="button" className={look} onClick={press} disabled={isBusy}>
+        {rule.label}
+      </button>
+      {isOpen ? (
+        <Dialog title={rule.label} close={() => setOpen(false)}>
+          <form onSubmit={submit}>
+            {state.error ? (
+              <p className="error-summary" role="alert">
+                {state.error}
+              </p>
+            ) : null}
+            {rule.field ? (
+              <div className="field">
+                <label htmlFor={fieldId}>{rule.ask}</label>
+                {rule.hint ? <p className="hint">{rule.hint}</p> : null}
+                {rule.type === "channel" ? (
+                  <select id={fieldId} name={rule.field} className="input" defaultValue={moves.channelId}>
+                    {moves.channels.map((channel) => (
+                      <option key={channel.id} value={channel.id}>
+                        {channel.name}
+                      </option>
+                    ))}
+                  </select>
+                ) : rule.type === "time" ? (
+                  <input id={fieldId} name={rule.field} type="datetime-local" className="input" required={!rule.optional} />
+                ) : (
+                  <textarea id={fieldId} name={rule.field} className="input" rows={3} maxLength={500} required />
+                )}
+              </div>
+            ) : (
+              <p>{rule.ask}</p>
+            )}
+            <div className="dialog-actions">
+              <button type="button" className="button" onClick={() => setOpen(false)}>
+                取消
+              </button>
+              <button type="submit" className={rule.red ? "button danger" : "button primary"} disabled={isBusy}>
+                {rule.label}
+              </button>
+            </div>
+          </form>
+        </Dialog>
+      ) : null}
+    </>
+  );
+}
