@@ -1,7 +1,7 @@
 import "server-only";
-import { asc, desc, eq, isNull } from "drizzle-orm";
+import { asc, desc, eq, isNull, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { articles, channels, sources } from "#db/schema/index.ts";
+import { articleDrafts, articles, channels, sources } from "#db/schema/index.ts";
 import { demand } from "#lib/people/demand.ts";
 import type { Person } from "#lib/people/person.ts";
 import { may } from "#lib/people/rights.ts";
@@ -16,7 +16,7 @@ export type EditableArticle = {
   publishAt: Date | null;
   takeDownAt: Date | null;
   withdrawnReason: string | null;
-  imported: boolean;
+  hasDraft: boolean;
   trashed: boolean;
 };
 
@@ -32,15 +32,15 @@ export async function getEditable(person: Person, id: number): Promise<EditableA
       publishAt: articles.publishAt,
       takeDownAt: articles.takeDownAt,
       withdrawnReason: articles.withdrawnReason,
-      importKey: articles.importKey,
+      hasDraft: sql<boolean>`exists (select 1 from ${articleDrafts} where ${articleDrafts.articleId} = ${articles.id})`,
       trashedAt: articles.trashedAt,
     })
     .from(articles)
     .innerJoin(channels, eq(channels.id, articles.channelId))
     .where(eq(articles.id, id));
   if (!row || !may(person, "article.read", row.channelId)) return null;
-  const { importKey, trashedAt, ...shown } = row;
-  return { ...shown, imported: importKey !== null, trashed: trashedAt !== null };
+  const { trashedAt, ...shown } = row;
+  return { ...shown, trashed: trashedAt !== null };
 }
 
 const mostSources = 500;

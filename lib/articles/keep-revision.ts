@@ -20,6 +20,11 @@ export type KeptRevision = { id: number; number: number; sha256: string; title: 
 export async function keepRevision(tx: Transaction, actor: Actor, articleId: number, reason: RevisionReason): Promise<KeptRevision> {
   const draft = await draftOf(tx, articleId);
   if (!draft) throw new DomainError("not-found", { noun: "draft", articleId });
+  const same = draft.equalsRevisionId === null ? null : await revisionOf(tx, draft.equalsRevisionId);
+  if (same) {
+    await tx.update(articles).set({ workingRevisionId: same.id }).where(eq(articles.id, articleId));
+    return same;
+  }
   const sourceName = draft.sourceName.trim();
   const words = {
     title: draft.title.trim(),
@@ -53,4 +58,19 @@ export async function keepRevision(tx: Transaction, actor: Actor, articleId: num
     .where(and(eq(articleDrafts.articleId, articleId), eq(articleDrafts.version, draft.version)));
   await tx.update(articles).set({ workingRevisionId: kept.id }).where(eq(articles.id, articleId));
   return { id: kept.id, number: kept.number, sha256, title: words.title, plainText: words.plainText };
+}
+
+/** The draft was not changed since it was kept, or was made from this revision. */
+async function revisionOf(tx: Transaction, id: number): Promise<KeptRevision | null> {
+  const [row] = await tx
+    .select({
+      id: articleRevisions.id,
+      number: articleRevisions.number,
+      sha256: articleRevisions.sha256,
+      title: articleRevisions.title,
+      plainText: articleRevisions.plainText,
+    })
+    .from(articleRevisions)
+    .where(eq(articleRevisions.id, id));
+  return row ?? null;
 }

@@ -3,12 +3,16 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { makeChannel, makePerson } from "#db/factories.ts";
 import { articleDrafts, articlePresence, articleRevisions, articles, events, media, mediaUses } from "#db/schema/index.ts";
+import { beginDraft } from "#lib/articles/begin-draft.ts";
 import { createArticle } from "#lib/articles/create-article.ts";
 import type { DraftInput } from "#lib/articles/draft-fields.ts";
+import { getEditable } from "#lib/articles/editable.ts";
+import { importArticle } from "#lib/articles/import-article.ts";
 import { notePresence } from "#lib/articles/note-presence.ts";
 import { saveDraft } from "#lib/articles/save-draft.ts";
 import { getStoredDraft } from "#lib/articles/stored-draft.ts";
 import { trashArticle } from "#lib/articles/trash-article.ts";
+import { correctArticle } from "#lib/review/correct-article.ts";
 import { readyArticle } from "#lib/review/ready-article.ts";
 
 type Staff = Awaited<ReturnType<typeof makePerson>>;
@@ -123,6 +127,25 @@ describe("saveDraft", () => {
     await trashArticle(editor, id);
     await expect(write(id, "x")).rejects.toMatchObject({ code: "conflict", detail: { message: expect.stringContaining("回收站") } });
   });
+});
+
+test("an imported article is opened as it stands, once, and is not changed by it", async () => {
+  const { slug } = await makeChannel();
+  const html = "<h2>一</h2><p>正文<strong>粗</strong></p><ul><li>甲</li></ul>";
+  const { id } = await importArticle("command:import", {
+    importKey: crypto.randomUUID(),
+    channelSlug: slug,
+    title: "旧稿",
+    html,
+    publishedAt: new Date("2018-08-22T03:41:00Z"),
+  });
+  await Promise.all([beginDraft(editor, id), beginDraft(other, id)]);
+  expect(await getEditable(editor, id)).toMatchObject({ hasDraft: true, status: "published" });
+  const stored = await getStoredDraft(editor, id);
+  expect(stored).toMatchObject({ version: 1, html });
+  expect(stored.words.document.content?.map((node) => node.type)).toEqual(["heading", "paragraph", "bulletList"]);
+  const chief = await makePerson("chief");
+  await expect(correctArticle(chief, id, "没有改")).rejects.toMatchObject({ code: "conflict" });
 });
 
 describe("notePresence", () => {

@@ -14,6 +14,7 @@ import {
   withdrawAction,
 } from "#app/dashboard/articles/actions.ts";
 import { Desk } from "#components/editor/desk.tsx";
+import { beginDraft } from "#lib/articles/begin-draft.ts";
 import { getEditable, listChannelChoices, listSourceChoices } from "#lib/articles/editable.ts";
 import { getStoredDraft } from "#lib/articles/stored-draft.ts";
 import { requirePerson } from "#lib/auth/actor.ts";
@@ -41,7 +42,8 @@ const load = cache(async (text: string) => {
   const person = await requirePerson("article.read");
   const article = await getEditable(person, parseId(text) ?? 0);
   if (!article) notFound();
-  const { html, ...stored } = await getStoredDraft(person, article.id).catch(() => notFound());
+  if (!article.hasDraft) await beginDraft(person, article.id);
+  const { html, ...stored } = await getStoredDraft(person, article.id);
   return { person, article, stored, html };
 });
 

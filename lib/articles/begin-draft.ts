@@ -1,0 +1,49 @@
+import "server-only";
+import { eq, sql } from "drizzle-orm";
+import { db } from "#db/client.ts";
+import { articleDrafts, articleRevisions, articles, sources } from "#db/schema/index.ts";
+import { documentFromHtml } from "#lib/content/from-html.ts";
+import { demand } from "#lib/people/demand.ts";
+import type { Person } from "#lib/people/person.ts";
+import { may } from "#lib/people/rights.ts";
+import { tokenize } from "#lib/search/tokens.ts";
+
+/**
+ * An article that came in as HTML gets its draft when somebody first opens it: the words of its live revision, changed in nothing.
+ * One row, no version of anything; of two who open it at once the first makes it.
+ */
+export async function beginDraft(person: Person, articleId: number): Promise<void> {
+  demand(person, "article.read");
+  const [row] = await db()
+    .select({ channelId: articles.channelId, revision: articleRevisions, source: sources.name })
+    .from(articles)
+    .innerJoin(articleRevisions, eq(articleRevisions.id, sql`coalesce(${articles.workingRevisionId}, ${articles.liveRevisionId})`))
+    .leftJoin(sources, eq(sources.id, articleRevisions.sourceId))
+    .where(eq(articles.id, articleId));
+  if (!row || !may(person, "article.read", row.channelId)) return;
+  const { revision } = row;
+  const tokens = tokenize(`${revision.title}\n${revision.summary}\n${revision.plainText}`);
+  await db()
+    .insert(articleDrafts)
+    .values({
+      articleId,
+      title: revision.title,
+      summary: revision.summary,
+      document: revision.document ?? documentFromHtml(revision.html),
+      html: revision.html,
+      plainText: revision.plainText,
+      searchTokens: sql`array_to_tsvector(${sql.param(tokens)}::text[])`,
+      sourceName: row.source ?? "",
+      sourceUrl: revision.sourceUrl ?? "",
+      originalTitle: revision.originalTitle ?? "",
+      originalAuthor: revision.originalAuthor ?? "",
+      author: revision.author ?? "",
+      responsibleEditor: revision.responsibleEditor ?? "",
+      sourceNote: revision.sourceNote ?? "",
+      keywords: revision.keywords,
+      coverMediaId: revision.coverMediaId,
+      equalsRevisionId: revision.id,
+      savedAt: revision.createdAt,
+    })
+    .onConflictDoNothing();
+}
