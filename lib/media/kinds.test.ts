@@ -24,6 +24,7 @@ describe("kindOf", () => {
     ["a PDF that begins with something else", "x%PDF-1.7", "通知.pdf"],
     ["AVIF", Buffer.concat([Buffer.alloc(4), Buffer.from("ftypavif"), Buffer.alloc(40)]), "图.jpg"],
     ["TIFF", hex("49492a00"), "图.tif"],
+    ["a GIF that promises a huge screen", hex("474946383961ffffffff"), "图.gif"],
     ["a program", hex("4d5a9000"), "图.jpg"],
     ["a broken zip", hex("504b0304"), "包.zip"],
     ["the bytes of Word under a foreign name", hex("d0cf11e0a1b11ae1"), "图.jpg"],

@@ -3,6 +3,7 @@ import { readZipDirectory } from "#lib/media/zip-directory.ts";
 const megabyte = 1024 * 1024;
 /** Largest upload of any kind in bytes; what the door lets in before it knows the kind. */
 export const largestUpload = 50 * megabyte;
+const mostPixels = 40_000_000;
 
 export type FileKind = { kind: "image" | "file"; mediaType: string; extension: string; limit: number };
 export type KindReading = FileKind | { refusal: string };
@@ -60,7 +61,7 @@ export function kindOf(head: Buffer, tail: Buffer, size: number, name: string): 
   if (size === 0) return { refusal: "文件是空的" };
   if (starts(head, "ffd8ff")) return image("image/jpeg", "jpg");
   if (starts(head, "89504e470d0a1a0a")) return image("image/png", "png");
-  if (starts(head, "474946383761") || starts(head, "474946383961")) return image("image/gif", "gif");
+  if (starts(head, "474946383761") || starts(head, "474946383961")) return gifKind(head);
   if (starts(head, "52494646") && head.toString("latin1", 8, 12) === "WEBP") return image("image/webp", "webp");
   if (starts(head, "255044462d")) return file("application/pdf", "pdf", largestUpload);
   if (starts(head, "504b0304") || starts(head, "504b0506")) return zipKind(tail, size, extension);
@@ -68,6 +69,12 @@ export function kindOf(head: Buffer, tail: Buffer, size: number, name: string): 
   const stranger = refused.find(([, test]) => test(head));
   if (stranger) return { refusal: `不收${stranger[0]}；${stranger[0].endsWith("图片") || stranger[0].startsWith("图标") ? pictures : documents}` };
   return textKind(head, extension);
+}
+
+/** The decoder looks at the first frame; the screen that a GIF promises may be far larger. */
+function gifKind(head: Buffer): KindReading {
+  const pixels = head.length < 10 ? 0 : head.readUInt16LE(6) * head.readUInt16LE(8);
+  return pixels > mostPixels ? { refusal: "图片超过4000万像素，请缩小后再上传" } : image("image/gif", "gif");
 }
 
 function zipKind(tail: Buffer, size: number, extension: string): KindReading {
