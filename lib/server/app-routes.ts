@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { documentRoutes } from "#lib/documents/routes.ts";
 
 /** Built addresses that only the server entry itself asks for. */
-const inner = /^\/(_|withdrawn\/)/;
+const inner = /^\/(_|withdrawn\/|preview-page\/)/;
 
 /** The addresses that the built application answers, read from its manifest. */
 export class AppRoutes {

@@ -6,6 +6,7 @@ import type { DocumentsDoor } from "#lib/server/documents-door.ts";
 import type { FaultResponder } from "#lib/server/fault-page.ts";
 import type { FilesDoor } from "#lib/server/files-door.ts";
 import type { OperatorDoor } from "#lib/server/operator-door.ts";
+import type { PreviewDoor } from "#lib/server/preview-door.ts";
 import { appPolicy } from "#lib/server/security-headers.ts";
 import type { StaticFiles } from "#lib/server/static-files.ts";
 import { clientAddress } from "#lib/views/client-address.ts";
@@ -18,6 +19,7 @@ type Options = {
   faults: FaultResponder;
   operator: OperatorDoor;
   views: ViewsDoor;
+  previews: PreviewDoor;
   files: FilesDoor;
   securityHeaders: readonly string[];
   appUrl: string;
@@ -50,6 +52,7 @@ export function createEntry(options: Options): RequestListener {
     if (views.answers(request, response, path)) return;
     if (files.answers(request, response, path)) return;
     if (!inside) return void faults.send(request, response, 503);
+    if (options.previews.answers(request, response, address, path)) return;
     dispatch(request, response, { address, path, reads, inside, options });
   };
 }

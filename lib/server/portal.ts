@@ -19,6 +19,7 @@ import { createOuterServer } from "#lib/server/listen.ts";
 import { createMetrics } from "#lib/server/metrics.ts";
 import { type NextApp, openNext } from "#lib/server/next-app.ts";
 import { OperatorDoor } from "#lib/server/operator-door.ts";
+import { PreviewDoor } from "#lib/server/preview-door.ts";
 import { securityHeaders } from "#lib/server/security-headers.ts";
 import { StaticFiles } from "#lib/server/static-files.ts";
 import { throttled } from "#lib/server/throttled.ts";
@@ -73,6 +74,7 @@ export function createPortal({ root, env, dev, store: withStore }: PortalOptions
   let app: NextApp | null = null;
   let inside: Inside | null = null;
   let renderer: Renderer | null = null;
+  let previewer: Renderer | null = null;
   let stopping = false;
   const askRenderer: Pick<Renderer, "render"> = {
     render: (address, lane) => (renderer ? renderer.render(address, lane) : Promise.reject(new Error("the server is starting"))),
@@ -94,11 +96,13 @@ export function createPortal({ root, env, dev, store: withStore }: PortalOptions
   });
   const views = new ViewsDoor({ numbers, buffer, salts, securityHeaders: headers, appUrl: env.APP_URL, trusted });
   const files = new FilesDoor({ dataDir: env.DATA_DIR, faults, securityHeaders: headers, findName: findDownloadName });
+  const previews = new PreviewDoor({ renderer: () => previewer, faults, securityHeaders: headers });
   const entry = createEntry({
     faults,
     operator,
     views,
     files,
+    previews,
     securityHeaders: headers,
     appUrl: env.APP_URL,
     trusted,
@@ -118,6 +122,8 @@ export function createPortal({ root, env, dev, store: withStore }: PortalOptions
   async function open(): Promise<void> {
     app = await openNext(root, dev);
     if (!stopping) jobs.start();
+    // Its own lanes: whoever looks at drafts keeps no reader waiting. The development server compiles first.
+    previewer = new Renderer(app.socketPath, env.APP_URL, dev ? 60_000 : undefined);
     if (dev || !withStore) {
       inside = { next: app.handle, documents: null, files: null, routes: null };
       return;
@@ -149,6 +155,7 @@ export function createPortal({ root, env, dev, store: withStore }: PortalOptions
     server.closeAllConnections();
     await buffer.close();
     renderer?.close();
+    previewer?.close();
     await (await mail)?.();
     await Promise.all([epochs.stop(), app?.close(), jobsEnded]);
   }

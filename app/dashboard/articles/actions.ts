@@ -9,10 +9,12 @@ import { moveChannel } from "#lib/articles/move-channel.ts";
 import { purgeArticle } from "#lib/articles/purge-article.ts";
 import { restoreArticle } from "#lib/articles/restore-article.ts";
 import { deleteView, saveView } from "#lib/articles/saved-views.ts";
+import { revokePreview, sharePreview } from "#lib/articles/share-preview.ts";
 import { trashArticle } from "#lib/articles/trash-article.ts";
 import { withdrawArticle } from "#lib/articles/withdraw-article.ts";
 import { requirePerson } from "#lib/auth/actor.ts";
 import { parseInputTime } from "#lib/dates.ts";
+import { env } from "#lib/env.ts";
 import { idOf, settle } from "#lib/forms/office.ts";
 import { attempt, type BulkState, type FormState, textsOf } from "#lib/forms/result.ts";
 import { correctArticle } from "#lib/review/correct-article.ts";
@@ -150,4 +152,18 @@ export async function saveViewAction(_: FormState, form: FormData): Promise<Form
 export async function deleteViewAction(_: FormState, form: FormData): Promise<FormState> {
   const person = await requirePerson("article.read");
   return settle(form, "已删去视图", () => deleteView(person, idOf(form)));
+}
+
+/** Makes a shared link; it is told once, for only its hash is kept. */
+export async function sharePreviewAction(_: FormState & { link?: string }, form: FormData): Promise<FormState & { link?: string }> {
+  const person = await requirePerson("article.preview");
+  const result = await attempt(() => sharePreview(person, idOf(form), Number(form.get("hours"))));
+  if ("error" in result) return { error: result.error };
+  refresh();
+  return { link: env().APP_URL + routes.preview(result.value) };
+}
+
+export async function revokePreviewAction(_: FormState, form: FormData): Promise<FormState> {
+  const person = await requirePerson("article.preview");
+  return settle(form, "已停止", () => revokePreview(person, idOf(form)));
 }

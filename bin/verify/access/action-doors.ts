@@ -62,5 +62,7 @@ export const actionDoors: Readonly<Record<string, Readonly<Record<string, Admits
     undoBulkAction: "article.read",
     saveViewAction: "article.read",
     deleteViewAction: "article.read",
+    sharePreviewAction: "article.preview",
+    revokePreviewAction: "article.preview",
   },
 };

@@ -4,7 +4,7 @@ import { documentRoutes } from "#lib/documents/routes.ts";
 
 /** The public list of the document store, and what only the server entry itself asks for. */
 const shapeOf = (pattern: string) => pattern.replaceAll(/\[\w+\]/g, "[]");
-const open = new Set([...documentRoutes.map(({ pattern }) => shapeOf(pattern)), "/withdrawn/[]"]);
+const open = new Set([...documentRoutes.map(({ pattern }) => shapeOf(pattern)), "/withdrawn/[]", "/preview-page/[]/[]"]);
 
 /** A file's place in the address: groups in brackets are none. */
 const patternOf = (file: string) =>
