@@ -70,8 +70,7 @@ export class BlockBuilder {
 
   /** A picture is a block of its own: it never cuts a sentence in two. */
   picture(node: DocumentNode): void {
-    this.trimEnd();
-    const last = this.runs.at(-1);
+    const last = this.runs.findLast((run) => "node" in run || run.parts.some((part) => part !== " "));
     if (last && !("node" in last && isBreak(last.node))) this.pictures.push(node);
     else this.add(node);
   }

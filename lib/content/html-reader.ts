@@ -97,7 +97,7 @@ export class HtmlReader {
     return false;
   }
 
-  /** Words that a program set before a heading by itself. */
+  /** Words that a program set before a heading or an article of law by itself. */
   prefix(_element: Markup, _style: Style): string {
     return "";
   }

@@ -112,7 +112,7 @@ export class HtmlWalk {
   }
 
   private shaped(element: Markup, style: Style, place: Place): DocumentNode[] {
-    const prefix = place.shape.type === "heading" ? this.reader.prefix(element, style) : "";
+    const prefix = this.reader.prefix(element, style);
     const words = prefix ? [{ nodeName: "#text", value: prefix, parentNode: null } as MarkupNode] : [];
     const blocks = this.loose([...words, ...element.childNodes], place);
     return this.reader.continues(element, style) && blocks.length > 0 ? [continued(blocks)] : blocks;
