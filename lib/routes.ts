@@ -73,6 +73,8 @@ export const routes = {
   dashboardLinks: () => "/dashboard/links",
   dashboardHome: (query: Query = {}) => withQuery("/dashboard/home", query),
   homePreview: (query: Query = {}) => withQuery("/dashboard/home/preview", query),
+  dashboardPages: () => "/dashboard/pages",
+  dashboardPage: (id: number) => `/dashboard/pages/${id}`,
   dashboardChannels: () => "/dashboard/channels",
   dashboardNavigation: () => "/dashboard/navigation",
   dashboardSources: (query: Query = {}) => withQuery("/dashboard/sources", query),

@@ -1,5 +1,8 @@
 import type { z } from "zod";
 import { DomainError, type ErrorCode } from "#lib/errors.ts";
+import { textsOf } from "#lib/forms/texts.ts";
+
+export { textsOf };
 
 /** What an action tells its form. `values` are what the person typed, so that nothing is lost. */
 export type FormState = {
@@ -47,11 +50,4 @@ export function invalid(error: z.ZodError, form: FormData): FormState {
   const fields: Record<string, string> = {};
   for (const issue of error.issues) fields[String(issue.path[0] ?? "")] ??= issue.message;
   return { error: `有 ${Object.keys(fields).length} 处需要修改`, fields, values: textsOf(form) };
-}
-
-export function textsOf(form: FormData): Record<string, string> {
-  const secret = /password|code|secret/i;
-  return Object.fromEntries(
-    [...form].filter(([key, value]) => typeof value === "string" && !secret.test(key)).map(([key, value]) => [key, String(value)]),
-  );
 }

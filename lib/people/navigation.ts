@@ -10,6 +10,7 @@ const items = [
   { href: routes.dashboardArticles(), label: "稿件", icon: "article", right: "article.read" },
   { href: routes.dashboardChannels(), label: "栏目", icon: "channels", right: "channel.arrange" },
   { href: routes.dashboardHome(), label: "首页", icon: "home", right: "home.arrange" },
+  { href: routes.dashboardPages(), label: "页面", icon: "page", right: "page.edit" },
   { href: routes.dashboardLinks(), label: "友情链接", icon: "link", right: "link.edit" },
   { href: routes.dashboardSources(), label: "稿源", icon: "source", right: "source.edit" },
   { href: routes.users(), label: "用户", icon: "users", right: "user.manage" },

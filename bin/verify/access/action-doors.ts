@@ -38,12 +38,13 @@ export const actionDoors: Readonly<Record<string, Readonly<Record<string, Admits
     arrangeNavigationAction: "channel.arrange",
     deleteNavigationItemAction: "channel.arrange",
   },
+  "app/dashboard/home/actions.ts": { arrangeHomeAction: "home.arrange" },
+  "app/dashboard/pages/actions.ts": { savePageAction: "page.edit" },
   "app/dashboard/channels/actions.ts": {
     saveChannelAction: "channel.arrange",
     arrangeChannelsAction: "channel.arrange",
     deleteChannelAction: "channel.arrange",
   },
-  "app/dashboard/home/actions.ts": { arrangeHomeAction: "home.arrange" },
   "app/dashboard/articles/actions.ts": {
     createArticleAction: "article.create",
     readyAction: "article.ready",

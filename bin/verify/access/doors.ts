@@ -22,6 +22,8 @@ export const pageDoors: Readonly<Record<string, Admits>> = {
   "/dashboard/home/preview": "home.arrange",
   "/dashboard/channels": "channel.arrange",
   "/dashboard/navigation": "channel.arrange",
+  "/dashboard/pages": "page.edit",
+  "/dashboard/pages/[id]": "page.edit",
   "/dashboard/links": "link.edit",
   "/dashboard/log": "log.read",
   "/dashboard/outbox": "outbox.read",

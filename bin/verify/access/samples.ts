@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { articles, media, users } from "#db/schema/index.ts";
+import { articles, media, pages, users } from "#db/schema/index.ts";
 
 /** Values for the places in an address, of rows that exist, so that a refusal is a refusal and not a missing row. */
 export type Samples = { of(pattern: string, name: string): string | undefined };
@@ -20,9 +20,11 @@ export async function makeSamples(): Promise<Samples> {
       name: "none.pdf",
     })
     .returning({ id: media.id });
+  const [page] = await db().select({ id: pages.id }).from(pages).limit(1);
   const token = "A".repeat(43);
   const ids: readonly (readonly [RegExp, string | undefined])[] = [
     [/articles\/\[id\]/, String(article?.id)],
+    [/pages\/\[id\]/, String(page?.id)],
     [/users\/\[id\]/, String(user?.id)],
     [/media\/\[id\]/, String(picture?.id)],
     [/\[token\]/, token],
