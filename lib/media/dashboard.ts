@@ -1,11 +1,12 @@
 import "server-only";
 import { and, desc, eq, exists, isNotNull, isNull, lt, not, or, type SQL, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { media, mediaUses } from "#db/schema/index.ts";
+import { articleDrafts, articles, media, mediaUses, users } from "#db/schema/index.ts";
 import type { MediaFilter } from "#lib/media/filter.ts";
 import type { LibraryItem, LibraryPage } from "#lib/media/item.ts";
 import { demand } from "#lib/people/demand.ts";
 import type { Person } from "#lib/people/person.ts";
+import { may } from "#lib/people/rights.ts";
 
 const pageSize = 48;
 const columns = {
@@ -70,4 +71,34 @@ export async function findItem(person: Person, id: number): Promise<LibraryItem 
     .from(media)
     .where(and(eq(media.id, id), eq(media.state, "ready")));
   return row ? itemOf(row) : null;
+}
+
+/** All that is known about one of them, with who brought it in; null when there is none. */
+export async function findMedia(person: Person, id: number) {
+  demand(person, "media.read");
+  const [row] = await db()
+    .select({ media, uploader: users.name })
+    .from(media)
+    .leftJoin(users, eq(users.id, media.uploadedBy))
+    .where(and(eq(media.id, id), eq(media.state, "ready")));
+  return row ? { ...row.media, uploader: row.uploader } : null;
+}
+
+export type MediaUse = { noun: string; nounId: number; title: string | null; open: boolean };
+
+/** Where it is used. Of an article in another channel only its number is told. */
+export async function listUses(person: Person, id: number): Promise<MediaUse[]> {
+  demand(person, "media.read");
+  const rows = await db()
+    .select({ noun: mediaUses.noun, nounId: mediaUses.nounId, channelId: articles.channelId, title: articleDrafts.title })
+    .from(mediaUses)
+    .leftJoin(articles, and(eq(mediaUses.noun, "article"), eq(articles.id, mediaUses.nounId)))
+    .leftJoin(articleDrafts, eq(articleDrafts.articleId, articles.id))
+    .where(eq(mediaUses.mediaId, id))
+    .orderBy(mediaUses.noun, desc(mediaUses.nounId))
+    .limit(100);
+  return rows.map(({ channelId, title, ...use }) => {
+    const open = channelId !== null && may(person, "article.read", channelId);
+    return { ...use, open, title: open ? title : null };
+  });
 }

@@ -1,10 +1,10 @@
 import "server-only";
-import { and, eq, inArray, lt, notExists, sql } from "drizzle-orm";
+import { and, eq, inArray, lt } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { media, mediaUses } from "#db/schema/index.ts";
+import { media } from "#db/schema/index.ts";
 import type { Actor } from "#lib/events/actor.ts";
-import { recordEvent } from "#lib/events/record-event.ts";
 import { log } from "#lib/log.ts";
+import { purgeOldMedia } from "#lib/media/purge-media.ts";
 import { listStored, removeForms, removeUnfinished } from "#lib/media/store.ts";
 import { demand } from "#lib/people/demand.ts";
 
@@ -23,22 +23,9 @@ export async function sweepMedia(actor: Actor, now = new Date()): Promise<Swept>
     .delete(media)
     .where(and(eq(media.state, "processing"), lt(media.createdAt, before)))
     .returning({ sha256: media.sha256 });
-  const purged = await purge(actor, now);
-  for (const { sha256 } of [...dead, ...purged]) await removeForms(sha256);
-  return { unfinished, rows: dead.length, orphans: await removeOrphans(before), purged: purged.length };
-}
-
-async function purge(actor: Actor, now: Date): Promise<{ sha256: string }[]> {
-  return db().transaction(async (tx) => {
-    const used = tx.select({ one: sql`1` }).from(mediaUses).where(eq(mediaUses.mediaId, media.id));
-    const due = new Date(now.getTime() - 30 * 86_400_000);
-    const rows = await tx
-      .delete(media)
-      .where(and(lt(media.trashedAt, due), notExists(used)))
-      .returning({ id: media.id, sha256: media.sha256, name: media.name });
-    for (const { id, name } of rows) await recordEvent(tx, actor, { verb: "purgeMedia", noun: "media", nounId: id, detail: { name } });
-    return rows;
-  });
+  for (const { sha256 } of dead) await removeForms(sha256);
+  const purged = await purgeOldMedia(actor, now);
+  return { unfinished, rows: dead.length, orphans: await removeOrphans(before), purged };
 }
 
 /** Files without a row: bytes are written before the row is ready and removed after it is gone. */

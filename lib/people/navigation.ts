@@ -8,6 +8,7 @@ export type NavigationItem = { href: string; label: string; icon: string; right:
 const items = [
   { href: routes.dashboard(), label: "工作台", icon: "workbench", right: "dashboard.open" },
   { href: routes.dashboardArticles(), label: "稿件", icon: "article", right: "article.read" },
+  { href: routes.dashboardMedia(), label: "媒体库", icon: "image", right: "media.read" },
   { href: routes.dashboardChannels(), label: "栏目", icon: "channels", right: "channel.arrange" },
   { href: routes.dashboardHome(), label: "首页", icon: "home", right: "home.arrange" },
   { href: routes.dashboardPages(), label: "页面", icon: "page", right: "page.edit" },

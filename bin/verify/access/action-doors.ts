@@ -17,6 +17,12 @@ export const actionDoors: Readonly<Record<string, Readonly<Record<string, Admits
     moveLinkGroupAction: "link.edit",
     deleteLinkGroupAction: "link.edit",
   },
+  "app/dashboard/media/actions.ts": {
+    updateMediaAction: "media.upload",
+    trashMediaAction: "media.delete",
+    restoreMediaAction: "media.delete",
+    purgeMediaAction: "media.delete",
+  },
   "app/dashboard/users/actions.ts": {
     invitePersonAction: "user.manage",
     withdrawInvitationAction: "user.manage",

@@ -26,6 +26,8 @@ export const pageDoors: Readonly<Record<string, Admits>> = {
   "/dashboard/pages/[id]": "page.edit",
   "/dashboard/links": "link.edit",
   "/dashboard/log": "log.read",
+  "/dashboard/media": "media.read",
+  "/dashboard/media/[id]": "media.read",
   "/dashboard/outbox": "outbox.read",
   "/dashboard/settings": "settings.edit",
   "/dashboard/sources": "source.edit",
@@ -58,5 +60,6 @@ export const handlerDoors: Readonly<Record<string, Readonly<Record<string, Admit
   "/dashboard/account/outside": { POST: "anybody" },
   "/dashboard/account/password": { POST: "anybody" },
   "/dashboard/articles/export": { GET: "article.read" },
+  "/dashboard/media/upload": { POST: "media.upload" },
   "/dashboard/log/export": { GET: "log.read" },
 };
