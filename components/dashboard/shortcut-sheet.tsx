@@ -14,7 +14,7 @@ export function ShortcutSheet() {
   return (
     <>
       <button type="button" className="button quiet small push label" onClick={open}>
-        <kbd aria-hidden="true">?</kbd>
+        <kbd>?</kbd>
         快捷键
       </button>
       <dialog ref={dialog} className="dialog" aria-labelledby="shortcut-sheet">
