@@ -40,7 +40,6 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         <div className="sidebar-foot">
           <SidebarToggle />
           <span className="label">收起</span>
-          <ShortcutSheet />
         </div>
       </aside>
       <div>
@@ -61,6 +60,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         </header>
         {children}
       </div>
+      <ShortcutSheet />
     </div>
   );
 }

@@ -59,10 +59,9 @@ export function CommandPalette({ source }: { source: string }) {
 
   return (
     <>
-      <button type="button" className="palette-button" aria-label="查找稿件、页面和命令" onClick={() => opening(true)}>
+      <button type="button" className="button quiet palette-button" onClick={() => opening(true)}>
         <StaffIcon name="search" />
-        <span className="grow label">查找稿件、页面、命令</span>
-        <kbd>Ctrl K</kbd>
+        查找<kbd>Ctrl K</kbd>
       </button>
       {open ? (
         <dialog ref={dialog} className="dialog palette" aria-label="查找稿件、页面和命令" onClose={() => opening(false)}>

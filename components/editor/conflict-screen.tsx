@@ -1,18 +1,9 @@
 "use client";
 import { useMemo, useState } from "react";
-import {
-  blockWords,
-  type Choice,
-  differingFields,
-  type FieldName,
-  mergeWords,
-  type Piece,
-  piecesOf,
-  type Stretch,
-  stretchesOf,
-} from "#lib/writing/compare.ts";
+import { blockWords, type Choice, differingFields, type FieldName, mergeWords, type Stretch, stretchesOf } from "#lib/writing/compare.ts";
 import type { DraftWords, StoredDraft } from "#lib/writing/words.ts";
 import { Dialog } from "./dialogs.tsx";
+import { Marked } from "./marked.tsx";
 
 const fieldLabels: Record<FieldName, string> = {
   title: "标题",
@@ -123,22 +114,4 @@ function Choices({ name, value, choose, both }: { name: string; value: Choice; c
       ))}
     </div>
   );
-}
-
-/** The newer text with what was put in and taken out. */
-export function Marked({ before, after }: { before: string; after: string }) {
-  const pieces = useMemo(() => piecesOf(before, after), [before, after]);
-  if (!pieces) return <p>{after}</p>;
-  let at = 0;
-  const placed = pieces.map((piece) => {
-    const found = { ...piece, at };
-    at += piece.text.length;
-    return found;
-  });
-  return <p>{placed.map((piece) => markOf(piece, piece.at))}</p>;
-}
-
-function markOf({ text, change }: Piece, at: number) {
-  if (change === "added") return <ins key={at}>{text}</ins>;
-  return change === "removed" ? <del key={at}>{text}</del> : <span key={at}>{text}</span>;
 }

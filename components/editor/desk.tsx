@@ -7,12 +7,15 @@ import type { FormState } from "#lib/forms/result.ts";
 import { routes } from "#lib/routes.ts";
 import { checkWords, type Finding } from "#lib/writing/checks.ts";
 import { plainCopy } from "#lib/writing/compare.ts";
-import { type DraftWords, type StoredDraft, wordLimits } from "#lib/writing/words.ts";
+import { type StoredDraft, wordLimits } from "#lib/writing/words.ts";
 import { CheckPanel } from "./check-panel.tsx";
+import { handleDrop, handlePaste, type PasteReport, pasteAsText } from "./clipboard.ts";
 import { FootnoteDialog, LinkDialog } from "./dialogs.tsx";
-import type { JournalEntry } from "./journal.ts";
+import { FindBar } from "./find-bar.tsx";
+import { InsertMedia } from "./insert-media.tsx";
 import { MoveButton, type MoveName, type Moves, primaryOf } from "./moves.tsx";
 import { Outline, StatusLine } from "./outline.tsx";
+import { PasteBar } from "./paste-bar.tsx";
 import { MoveList, PublishPanel, type SourceName } from "./publish-panel.tsx";
 import { SaveBanners } from "./save-banners.tsx";
 import { editorExtensions } from "./schema.ts";
@@ -20,6 +23,8 @@ import { TableTools } from "./table-tools.tsx";
 import { TitleField } from "./title-field.tsx";
 import { Toolbar } from "./toolbar.tsx";
 import { TopBar, type TopBarArticle } from "./top-bar.tsx";
+import { UploadList } from "./upload-list.tsx";
+import { useChoices } from "./use-choices.ts";
 import { useDesk } from "./use-desk.ts";
 import { useMeasure } from "./use-measure.ts";
 import { usePresence } from "./use-presence.ts";
@@ -35,27 +40,29 @@ export type DeskProps = {
   sources: readonly SourceName[];
   /** False for who may only read. */
   canWrite: boolean;
+  /** Whether the person may bring files into the library. */
+  canUpload: boolean;
   back: string;
   preview: string | null;
   moves: Moves;
 };
 
-type Open =
-  | { kind: "link" }
-  | { kind: "footnote"; at: number | null }
-  | { kind: "conflict"; mine: DraftWords; theirs: StoredDraft; entry?: JournalEntry };
+type Open = { kind: "link" } | { kind: "footnote"; at: number | null };
 type Panel = "publish" | "check";
 const panels: Record<Panel, string> = { publish: "发布", check: "检查" };
 
 /** The screen on which an article is written. */
-export function Desk({ article, stored, html, me, sources, canWrite, back, preview, moves }: DeskProps) {
+export function Desk({ article, stored, html, me, sources, canWrite, canUpload, back, preview, moves }: DeskProps) {
   const editorRef = useRef<Editor | null>(null);
   const desk = useDesk({ articleId: article.id, userId: me.userId, stored, editor: editorRef });
   const { saver, fields, setField, view, read, show } = desk;
   const presence = usePresence({ articleId: article.id, tabId: desk.tabId, onVersion: (version) => saver.current?.seen(version) });
+  const choices = useChoices({ articleId: article.id, saver, view, read, show, forget: desk.forget });
   const [open, setOpen] = useState<Open | null>(null);
   const [panel, setPanel] = useState<Panel>("publish");
   const [said, setSaid] = useState<FormState>({});
+  const [pasted, setPasted] = useState<PasteReport | null>(null);
+  const [isFinding, setFinding] = useState(false);
   const [isFolded, setFolded] = useState(false);
   const [isCopied, setCopied] = useState(false);
   const extensions = useMemo(editorExtensions, []);
@@ -71,14 +78,17 @@ export function Desk({ article, stored, html, me, sources, canWrite, back, previ
     enablePasteRules: false,
     editorProps: {
       attributes: { class: "prose-zh", lang: "zh-Hans", role: "textbox", "aria-multiline": "true", "aria-label": "正文" },
+      handlePaste: (_view, event) => (editorRef.current ? handlePaste(editorRef.current, event, setPasted) : false),
+      handleDrop: (view, event, _slice, isMoved) => (canUpload && editorRef.current ? handleDrop(editorRef.current, view, event, isMoved) : false),
       handleClickOn: (_view, _at, node, nodeAt) => {
         if (node.type.name !== "footnote" || !canWrite) return false;
         setOpen({ kind: "footnote", at: nodeAt });
         return true;
       },
     },
-    onUpdate: () => {
+    onUpdate: ({ transaction }) => {
       saver.current?.changed();
+      if (!transaction.getMeta("paste") && transaction.getMeta("addToHistory") !== false) setPasted(null);
       presence.typed();
     },
   });
@@ -101,37 +111,6 @@ export function Desk({ article, stored, html, me, sources, canWrite, back, previ
     return () => clearTimeout(timer);
   }, [isCopied]);
 
-  const fetchStored = async (): Promise<StoredDraft | null> => {
-    const response = await fetch(routes.articleDraft(article.id)).catch(() => null);
-    return response?.ok ? response.json() : null;
-  };
-  const takeNewer = async () => {
-    const newer = await fetchStored();
-    if (!newer || saver.current?.unsaved) return;
-    show(newer.words);
-    saver.current?.settle(newer, false);
-  };
-  const compareWith = async (mine: DraftWords, entry?: JournalEntry) => {
-    const theirs = (entry ? null : view.theirs) ?? (await fetchStored());
-    if (theirs) setOpen({ kind: "conflict", mine, theirs, entry });
-  };
-  const restore = async (entry: JournalEntry) => {
-    const now = await fetchStored();
-    if (!now) return;
-    // Words that grew from what the server holds take its place; else both are shown.
-    const grewFromIt = entry.baseVersion === now.version || (entry.saveId !== null && entry.saveId === now.saveId);
-    if (!grewFromIt || saver.current?.unsaved) return setOpen({ kind: "conflict", mine: entry.words, theirs: now, entry });
-    show(entry.words);
-    saver.current?.settle(now, true);
-    desk.forget(entry);
-  };
-  const take = (words: DraftWords) => {
-    if (open?.kind !== "conflict") return;
-    show(words);
-    saver.current?.settle(open.theirs, words !== open.theirs.words);
-    if (open.entry) desk.forget(open.entry);
-    setOpen(null);
-  };
   const opening = () => {
     let first = "";
     editor?.state.doc.forEach((node) => {
@@ -162,6 +141,15 @@ export function Desk({ article, stored, html, me, sources, canWrite, back, previ
         .run();
   };
 
+  useEffect(() => {
+    const keys = (event: KeyboardEvent) => {
+      if (event.key !== "f" || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+      event.preventDefault();
+      setFinding(true);
+    };
+    document.addEventListener("keydown", keys);
+    return () => document.removeEventListener("keydown", keys);
+  }, []);
   const save = useCallback(() => saver.current?.saveNow() ?? Promise.resolve(true), [saver]);
   const holdsBack = () => {
     const isHeld = findings.some((finding) => finding.level === "must");
@@ -190,10 +178,30 @@ export function Desk({ article, stored, html, me, sources, canWrite, back, previ
       {isFolded || !editor ? null : <Outline editor={editor} measure={measure} fold={() => setFolded(true)} />}
       <main className="writing-centre" id="content">
         {editor && canWrite ? (
-          <Toolbar editor={editor} actions={{ link: () => setOpen({ kind: "link" }), footnote: () => setOpen({ kind: "footnote", at: null }) }}>
+          <Toolbar
+            editor={editor}
+            actions={{ link: () => setOpen({ kind: "link" }), footnote: () => setOpen({ kind: "footnote", at: null }), find: () => setFinding(true) }}
+          >
             <TableTools editor={editor} />
+            {canUpload ? <InsertMedia editor={editor} /> : null}
           </Toolbar>
         ) : null}
+        {editor && isFinding ? <FindBar editor={editor} close={() => setFinding(false)} /> : null}
+        {editor && pasted ? (
+          <PasteBar
+            report={pasted}
+            undo={() => {
+              editor.commands.undo();
+              setPasted(null);
+            }}
+            asText={() => {
+              pasteAsText(editor, pasted.text);
+              setPasted(null);
+            }}
+            close={() => setPasted(null)}
+          />
+        ) : null}
+        <UploadList />
         {said.error || said.done ? (
           <div className={said.error ? "banner danger" : "banner good"} role={said.error ? "alert" : "status"}>
             <span>{said.error ?? said.done}</span>
@@ -208,10 +216,10 @@ export function Desk({ article, stored, html, me, sources, canWrite, back, previ
           retry={() => saver.current?.retry()}
           copy={copy}
           copied={isCopied}
-          compare={() => void compareWith(read())}
-          takeNewer={() => void takeNewer()}
-          restore={(entry) => void restore(entry)}
-          lookAt={(entry) => void compareWith(entry.words, entry)}
+          compare={() => void choices.compare()}
+          takeNewer={() => void choices.takeNewer()}
+          restore={(entry) => void choices.restore(entry)}
+          lookAt={(entry) => void choices.compare(entry)}
           forget={desk.forget}
         />
         <div className="writing-scroll">
@@ -255,6 +263,7 @@ export function Desk({ article, stored, html, me, sources, canWrite, back, previ
               {each === "check" && findings.length > 0 ? <span className="count">{findings.length}</span> : null}
             </button>
           ))}
+          <a href={routes.articleHistory(article.id)}>历史</a>
         </div>
         <div className="panel-body" role="tabpanel" id={`panel-${panel}`} aria-labelledby={`tab-${panel}`}>
           {panel === "publish" ? (
@@ -268,9 +277,16 @@ export function Desk({ article, stored, html, me, sources, canWrite, back, previ
       </aside>
       {editor && open?.kind === "link" ? <LinkDialog editor={editor} close={() => setOpen(null)} /> : null}
       {editor && open?.kind === "footnote" ? <FootnoteDialog editor={editor} at={open.at} close={() => setOpen(null)} /> : null}
-      {open?.kind === "conflict" ? (
+      {choices.contest ? (
         <Suspense>
-          <ConflictScreen mine={open.mine} theirs={open.theirs} close={() => setOpen(null)} copy={copy} copied={isCopied} take={take} />
+          <ConflictScreen
+            mine={choices.contest.mine}
+            theirs={choices.contest.theirs}
+            close={choices.close}
+            copy={copy}
+            copied={isCopied}
+            take={choices.take}
+          />
         </Suspense>
       ) : null}
     </div>

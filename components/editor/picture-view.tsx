@@ -2,6 +2,7 @@
 import { NodeViewWrapper, type ReactNodeViewProps } from "@tiptap/react";
 import { useId } from "react";
 import { StaffIcon } from "#components/ui/staff-icon.tsx";
+import { useUploads } from "./uploads.ts";
 
 /** A picture as readers see it, with the words that belong to it. */
 export function PictureView({ node, updateAttributes, deleteNode, editor, selected }: ReactNodeViewProps) {
@@ -14,7 +15,7 @@ export function PictureView({ node, updateAttributes, deleteNode, editor, select
       {src ? (
         <img src={src} alt={decorative ? "" : alt} width={width ?? undefined} height={height ?? undefined} data-drag-handle="" />
       ) : (
-        <p className="picture-missing">这张图片没有传成，读者看不到它</p>
+        <PictureWaiting upload={String(node.attrs.upload ?? "")} />
       )}
       <div className="picture-fields">
         <label htmlFor={`${id}-caption`}>图注</label>
@@ -66,5 +67,25 @@ export function PictureView({ node, updateAttributes, deleteNode, editor, select
         </span>
       </div>
     </NodeViewWrapper>
+  );
+}
+
+/** In the place of a picture whose bytes are not here yet. */
+function PictureWaiting({ upload }: { upload: string }) {
+  const found = useUploads().find((each) => each.id === upload);
+  if (!found) return <p className="picture-missing">这张图片没有传成，读者看不到它。请移除，或重新插入。</p>;
+  if (!found.fault)
+    return (
+      <p className="picture-missing">
+        正在上传{found.name} <progress value={found.share || undefined} aria-label={`${found.name}的上传进度`} />
+      </p>
+    );
+  return (
+    <p className="picture-missing" role="alert">
+      {found.fault}{" "}
+      <button type="button" className="button small" onClick={found.again}>
+        重试
+      </button>
+    </p>
   );
 }

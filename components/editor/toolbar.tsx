@@ -5,7 +5,7 @@ import { type ReactNode, useRef } from "react";
 import { StaffIcon } from "#components/ui/staff-icon.tsx";
 import { type BlockKind, blockKindOf, blockKinds, setBlockKind } from "./block-kinds.ts";
 
-export type ToolbarActions = { link: () => void; footnote: () => void };
+export type ToolbarActions = { link: () => void; footnote: () => void; find: () => void };
 
 /** Looks at the state after each key, but draws again only when one of these changes. */
 const select = ({ editor }: { editor: Editor }) => ({
@@ -69,6 +69,7 @@ export function Toolbar({ editor, actions, children }: { editor: Editor; actions
       <Tool label="脚注" press={actions.footnote} icon={<StaffIcon name="footnote" />} />
       <Gap />
       <Tool label="清除格式" press={() => run().unsetAllMarks().run()} icon={<StaffIcon name="plainer" />} />
+      <Tool label="查找替换" keys="Ctrl F" press={actions.find} icon={<StaffIcon name="search" />} />
       <Gap />
       <Tool label="撤销" keys="Ctrl Z" off={!now.undo} press={() => run().undo().run()} icon={<StaffIcon name="undo" />} />
       <Tool label="重做" keys="Ctrl Shift Z" off={!now.redo} press={() => run().redo().run()} icon={<StaffIcon name="redo" />} />

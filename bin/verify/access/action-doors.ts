@@ -9,6 +9,7 @@ export const actionDoors: Readonly<Record<string, Readonly<Record<string, Admits
     renewRecoveryCodesAction: "signedIn",
     dropSecondFactorAction: "signedIn",
   },
+  "app/(writing)/dashboard/articles/[id]/history/actions.ts": { restoreRevisionAction: "article.write" },
   "app/dashboard/links/actions.ts": {
     saveLinkAction: "link.edit",
     moveLinkAction: "link.edit",

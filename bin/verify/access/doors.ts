@@ -16,6 +16,7 @@ export const pageDoors: Readonly<Record<string, Admits>> = {
   "/dashboard/account/second-factor": "signedIn",
   "/dashboard/articles": "article.read",
   "/dashboard/articles/[id]": "article.read",
+  "/dashboard/articles/[id]/history": "article.read",
   "/dashboard/articles/[id]/preview": "article.preview",
   "/dashboard/articles/trash": "article.trash",
   "/dashboard/home": "home.arrange",

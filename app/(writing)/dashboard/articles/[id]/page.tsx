@@ -75,6 +75,7 @@ export default async function WritingPage({ params }: Props) {
         me={{ userId: person.userId, name: person.name }}
         sources={sources}
         canWrite={may(person, "article.write", article.channelId) && !article.trashed}
+        canUpload={may(person, "media.upload")}
         back={routes.dashboardArticles()}
         preview={null}
         moves={{
