@@ -40,6 +40,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         <div className="sidebar-foot">
           <SidebarToggle />
           <span className="label">收起</span>
+          <ShortcutSheet />
         </div>
       </aside>
       <div>
@@ -60,7 +61,6 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         </header>
         {children}
       </div>
-      <ShortcutSheet />
     </div>
   );
 }

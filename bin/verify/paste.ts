@@ -48,7 +48,7 @@ function cleanFaults({ document }: Pasted): string[] {
     const { html } = renderDocument(parseDocument(document));
     const tags = html.match(/<[^>]*>/g)?.join("") ?? "";
     if (/<(?:script|style|svg|iframe|font|o:|v:|w:|span|div|section)\b/i.test(tags)) faults.push("foreign element");
-    if (/\s(?:style|lang|on\w+|data-\w+|(?:class="(?!center"|end")))/i.test(tags.replaceAll(/(?:href|src|alt)="[^"]*"/g, "")))
+    if (/\s(?:style|lang|on\w+|data-\w+|(?:class="(?!center"|end"|number-[a-z-]+")))/i.test(tags.replaceAll(/(?:href|src|alt)="[^"]*"/g, "")))
       faults.push("foreign attribute");
     if (/href="\s*(?:javascript|data|vbscript|file):/i.test(tags) || /<img[^>]*src="(?!\/)/.test(tags)) faults.push("foreign address");
     if (sanitize(html) !== html) faults.push("not a fixed point of the sanitiser");

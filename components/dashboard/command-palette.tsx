@@ -59,9 +59,10 @@ export function CommandPalette({ source }: { source: string }) {
 
   return (
     <>
-      <button type="button" className="button quiet palette-button" onClick={() => opening(true)}>
+      <button type="button" className="palette-button" aria-label="查找稿件、页面和命令" onClick={() => opening(true)}>
         <StaffIcon name="search" />
-        查找<kbd>Ctrl K</kbd>
+        <span className="grow label">查找稿件、页面、命令</span>
+        <kbd>Ctrl K</kbd>
       </button>
       {open ? (
         <dialog ref={dialog} className="dialog palette" aria-label="查找稿件、页面和命令" onClose={() => opening(false)}>

@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { eq, sql } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import { db, type Transaction } from "#db/client.ts";
 import { articleAttachments, articleRevisions, articles, channels, redirects } from "#db/schema/index.ts";
 import { demandImport } from "#lib/articles/policy.ts";
@@ -13,6 +13,7 @@ import { staleTags } from "#lib/documents/tags.ts";
 import { DomainError } from "#lib/errors.ts";
 import type { Actor } from "#lib/events/actor.ts";
 import { recordEvent } from "#lib/events/record-event.ts";
+import { routes } from "#lib/routes.ts";
 
 export type ImportedArticle = {
   /** Stable identity of the page; the same key again updates the same article. */
@@ -47,7 +48,7 @@ export async function importArticle(actor: Actor, input: ImportedArticle): Promi
   if (!input.title.trim() || !text) throw new DomainError("invalid", { field: text ? "title" : "html" });
   return db().transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${input.importKey}, 0))`);
-    const [channel] = await tx.select().from(channels).where(eq(channels.slug, input.channelSlug));
+    const channel = await channelNamed(tx, input.channelSlug);
     if (!channel) throw new DomainError("not-found", { noun: "channel", slug: input.channelSlug });
     const [existing] = await tx.select().from(articles).where(eq(articles.importKey, input.importKey)).for("update");
     if (existing?.status === "withdrawn") throw new DomainError("conflict", { status: existing.status, id: existing.id });
@@ -119,4 +120,15 @@ async function keepRedirects(tx: Transaction, articleId: number, paths: readonly
 async function replaceAttachments(tx: Transaction, articleId: number, files: NonNullable<ImportedArticle["attachments"]>): Promise<void> {
   await tx.delete(articleAttachments).where(eq(articleAttachments.articleId, articleId));
   if (files.length > 0) await tx.insert(articleAttachments).values(files.map((file, sort) => ({ ...file, articleId, sort })));
+}
+
+/** The channel of this address, or the one to which an address of old leads. */
+async function channelNamed(tx: Transaction, slug: string) {
+  const [row] = await tx
+    .select({ target: redirects.target })
+    .from(redirects)
+    .where(eq(redirects.path, routes.channel(slug)));
+  const slugs = [slug, row?.target?.match(/^\/news\/([\w-]+)$/)?.[1] ?? slug];
+  const found = await tx.select().from(channels).where(inArray(channels.slug, slugs));
+  return found.find((channel) => channel.slug === slug) ?? found[0];
 }

@@ -12,13 +12,13 @@ type Article = {
   sourceNote: string | null;
   channelName: string;
 };
-type Site = { siteName: string; siteUrl: string; tags: readonly string[] };
+type Site = { siteName: string; siteUrl: string; tags: readonly string[]; mourning: { grey: boolean; until: Date | null } };
 
 const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (mark) => entities[mark] ?? mark);
 
 /** An article as one small page without script: for old browsers, slow lines and screen readers. */
-export function plainVersion(article: Article, { siteName, siteUrl, tags }: Site): string {
+export function plainVersion(article: Article, { siteName, siteUrl, tags, mourning }: Site): string {
   const url = siteUrl + routes.article(article.id);
   const meta = [
     article.sourceName && `来源：${escapeHtml(article.sourceName)}`,
@@ -27,12 +27,12 @@ export function plainVersion(article: Article, { siteName, siteUrl, tags }: Site
     `发布时间：<time datetime="${machineTime(article.publishedAt)}">${minuteLabel(article.publishedAt)}</time>`,
   ].filter(Boolean);
   return `<!doctype html>
-<html lang="zh-Hans" data-mode="standard" data-size="18" data-contrast="normal">
+<html lang="zh-Hans" data-mode="standard" data-size="18" data-contrast="normal"${mourning.grey ? " data-mourning" : ""}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <title>${escapeHtml(article.title)}（简洁版） - ${escapeHtml(siteName)}</title>
-<meta name="portal:tags" content="${tags.join(" ")}">
+<meta name="portal:tags" content="${tags.join(" ")}">${mourning.until ? `<meta name="portal:until" content="${mourning.until.toISOString()}">` : ""}
 <meta name="robots" content="noindex">
 <link rel="canonical" href="${escapeHtml(url)}">
 <link rel="stylesheet" href="/plain.css">

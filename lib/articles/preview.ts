@@ -3,7 +3,7 @@ import { timingSafeEqual } from "node:crypto";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { articleDrafts, articleRevisions, articles, articleViews, channels, previewLinks, sources, zones } from "#db/schema/index.ts";
-import { viewTotal } from "#lib/articles/cards.ts";
+import { onSource, viewTotal } from "#lib/articles/cards.ts";
 import { listedRevision } from "#lib/articles/list-conditions.ts";
 import { listArticleParts, type PublishedArticle } from "#lib/articles/public.ts";
 import { hashOf, markOf } from "#lib/auth/secret.ts";
@@ -43,13 +43,14 @@ export async function getPreview(id: number): Promise<{ article: PublishedArticl
     .innerJoin(channels, eq(channels.id, articles.channelId))
     .leftJoin(articleDrafts, eq(articleDrafts.articleId, articles.id))
     .leftJoin(articleRevisions, sql`${articleRevisions.id} = ${listedRevision}`)
-    .leftJoin(sources, sql`${sources.id} = ${articleRevisions.sourceId}`)
+    .leftJoin(sources, onSource)
     .leftJoin(articleViews, eq(articleViews.articleId, articles.id))
     .where(and(eq(articles.id, id), isNull(articles.trashedAt)));
   const from = row?.draft ?? row?.revision;
   if (!row || !from) return null;
   const { draft, revision: _, ...rest } = row;
   const or = (text: string | null) => text?.trim() || null;
+  const source = draft ? await sourceNamed(draft.sourceName.trim()) : null;
   const article: PublishedArticle = {
     ...rest,
     title: from.title.trim() || "（还没有标题）",
@@ -62,16 +63,19 @@ export async function getPreview(id: number): Promise<{ article: PublishedArticl
     originalAuthor: or(from.originalAuthor),
     keywords: from.keywords,
     sourceNote: or(from.sourceNote),
-    // A draft says by name where it comes from; the address of the source is known once it goes out.
-    sourceName: draft ? or(draft.sourceName) : row.sourceName,
-    sourceUrl: draft ? (or(draft.sourceUrl) ?? (await addressOf(draft.sourceName))) : row.sourceUrl,
+    // A draft says by name where it comes from; readers see the name and address that the office gave the source.
+    sourceName: draft ? (source?.name ?? or(draft.sourceName)) : row.sourceName,
+    sourceUrl: draft ? (or(draft.sourceUrl) ?? source?.url ?? null) : row.sourceUrl,
   };
   return { article, parts: { ...(await listArticleParts(id)), zones: await zonesIn(`${article.title}\n${article.plainText}`) } };
 }
 
-async function addressOf(sourceName: string): Promise<string | null> {
-  const [source] = sourceName.trim() ? await db().select({ url: sources.url }).from(sources).where(eq(sources.name, sourceName.trim())) : [];
-  return source?.url ?? null;
+/** The source of this name, or the one it was merged into. */
+async function sourceNamed(name: string) {
+  if (name === "") return null;
+  const own = sql`(select coalesce(s.merged_into, s.id) from sources s where s.name = ${name})`;
+  const [source] = await db().select({ name: sources.name, url: sources.url }).from(sources).where(eq(sources.id, own));
+  return source ?? null;
 }
 
 /** The zones that publishing would tie to the article. */

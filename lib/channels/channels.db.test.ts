@@ -39,6 +39,8 @@ test("a changed address leads on directly, also after a second change and back",
   expect(await leadsTo("/news/old-name/feed.xml")).toBe("/news/new-name/feed.xml");
   await saveChannel(chief, id, fields("third"));
   expect([await leadsTo("/news/old-name"), await leadsTo("/news/new-name")]).toEqual(["/news/third", "/news/third"]);
+  const piece = { title: "题", html: "<p>文</p>", publishedAt: new Date("2018-01-01") };
+  expect((await importArticle("system:seed", { ...piece, importKey: "c:0", channelSlug: "old-name" })).outcome).toBe("created");
   await saveChannel(chief, id, fields("old-name"));
   expect([await leadsTo("/news/old-name"), await leadsTo("/news/third")]).toEqual([null, "/news/old-name"]);
   await expect(saveChannel(chief, null, fields("old-name", { name: "另一个" }))).rejects.toMatchObject({ code: "invalid" });

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { type DefaultTreeAdapterMap, parseFragment } from "parse5";
 import { describe, expect, test } from "vitest";
+import { seedArticles } from "#lib/seed/articles.ts";
 import { type ArticleDocument, type DocumentNode, parseDocument, renderDocument } from "./document.ts";
 import { documentFromHtml } from "./from-html.ts";
 import { plainText } from "./plain-text.ts";
@@ -51,6 +52,23 @@ describe("documentFromHtml", () => {
     const again = documentFromHtml(html);
     expect(again.content.map((each) => each.type)).toEqual(["paragraph", "picture"]);
     expect(renderDocument(parseDocument(again)).html).toBe(html);
+  });
+
+  test("keeps the kind of a list's numbers", () => {
+    const document = documentFromHtml('<ol start=3 class="number-han-brackets x"><li>甲</li></ol><ol type=a><li>乙</li></ol>');
+    const { html } = renderDocument(parseDocument(document));
+    expect(html).toBe('<ol start="3" class="number-han-brackets"><li>甲</li></ol><ol class="number-letters"><li>乙</li></ol>');
+    expect(documentFromHtml(html).content.map((list) => list.attrs?.type)).toEqual(["（一）", "a"]);
+  });
+
+  test("opens every article of the starting content with its words and structure", () => {
+    for (const { html } of seedArticles()) {
+      const stored = sanitize(html);
+      const { html: again, plainText: words } = renderDocument(parseDocument(documentFromHtml(stored)));
+      expect(words.replaceAll("\n", "")).toBe(plainText(stored).replaceAll("\n", ""));
+      for (const tag of ["h2", "h3", "li", "td", "th", "strong", "a", "blockquote"])
+        expect(again.split(new RegExp(`<${tag}[ >]`)).length, tag).toBe(stored.split(new RegExp(`<${tag}[ >]`)).length);
+    }
   });
 
   test("leaves pictures of other sites, scripts and handlers behind", () => {

@@ -4,6 +4,7 @@ import { type HtmlReader, positive } from "./html-reader.ts";
 import { isRow, tableOf } from "./html-tables.ts";
 import { attribute, blockTags, hasClass, isElement, type Look, lookOf, plainLook, type Style, silent, wordsOf } from "./markup.ts";
 import { continued, listItem, nestItems, numberedItem, orderedList } from "./numbered-items.ts";
+import { numberings } from "./numberings.ts";
 import type { Markup, MarkupNode } from "./parse-markup.ts";
 
 /** Deeper lists and tables become plain paragraphs: a document is at most a hundred levels deep, and nobody reads that. */
@@ -179,8 +180,8 @@ export class HtmlWalk {
     }
     if (items.length === 0) return [];
     if (element.tagName !== "ol") return [block("bulletList", {}, items)];
-    const type = attribute(element, "type");
-    return [orderedList(positive(attribute(element, "start")) ?? 1, /^[aAiI]$/.test(type) ? type : null, items)];
+    const type = numberings.find(([named, shown]) => attribute(element, "type") === named || hasClass(element, shown))?.[0] ?? null;
+    return [orderedList(positive(attribute(element, "start")) ?? 1, type, items)];
   }
 
   private table(children: readonly MarkupNode[], outer: Place): DocumentNode[] {

@@ -32,7 +32,14 @@ export function declarations(css: string): Map<string, string> {
   if (!css) return found;
   for (const each of css.split(";")) {
     const colon = each.indexOf(":");
-    if (colon > 0) found.set(each.slice(0, colon).trim().toLowerCase(), each.slice(colon + 1).trim());
+    if (colon > 0)
+      found.set(
+        each.slice(0, colon).trim().toLowerCase(),
+        each
+          .slice(colon + 1)
+          .replace("!important", "")
+          .trim(),
+      );
   }
   return found;
 }

@@ -4,6 +4,7 @@ import { renderToHTMLString } from "@tiptap/static-renderer/pm/html-string";
 import { fileSize } from "#lib/writing/file-size.ts";
 import type { ArticleDocument } from "./document.ts";
 import { contentExtensions } from "./extensions.ts";
+import { numberings } from "./numberings.ts";
 import { countCharacters, plainText } from "./plain-text.ts";
 import { pictureSizes, sanitize } from "./sanitize.ts";
 import { isOwnPath } from "./urls.ts";
@@ -76,6 +77,11 @@ export function renderDocument(document: ArticleDocument, media?: MediaVariants)
         footnote: ({ node }) => {
           const number = notes.push(String(node.attrs.text));
           return `<sup><a href="#fn-${number}" id="fnref-${number}">${number}</a></sup>`;
+        },
+        orderedList: ({ node, children }) => {
+          const start = Number(node.attrs.start) > 1 ? ` start="${Number(node.attrs.start)}"` : "";
+          const named = numberings.find(([type]) => type === node.attrs.type)?.[1];
+          return `<ol${start}${named ? ` class="${named}"` : ""}>${joined(children)}</ol>`;
         },
         listItem: ({ node, children }) => `<li>${tight(node, children)}</li>`,
         table: ({ children }) => `<table><tbody>${joined(children)}</tbody></table>`,

@@ -1,5 +1,6 @@
 import { parseFragment, serialize } from "parse5";
 import sanitizeHtml from "sanitize-html";
+import { numberings } from "./numberings.ts";
 
 const inline = ["a", "strong", "em", "b", "i", "u", "s", "sub", "sup", "br", "ruby", "rt", "rp", "span"];
 const blocks = ["p", "h2", "h3", "blockquote", "ul", "ol", "li", "hr", "figure", "figcaption", "img"];
@@ -21,13 +22,13 @@ const options: sanitizeHtml.IOptions = {
     a: ["href", "rel", "id"],
     li: ["id"],
     img: ["src", "srcset", "sizes", "alt", "width", "height", "loading"],
-    ol: ["start"],
+    ol: ["start", "class"],
     th: ["colspan", "rowspan", "scope"],
     td: ["colspan", "rowspan"],
     p: ["class"],
     span: ["class"],
   },
-  allowedClasses: { p: ["center", "end"], span: ["nb"] },
+  allowedClasses: { p: ["center", "end"], span: ["nb"], ol: numberings.map(([, name]) => name) },
   allowedSchemes: ["http", "https", "mailto"],
   allowProtocolRelative: false,
   nonTextTags: ["script", "style", "textarea", "option", "noscript", "svg", "math", "xmp", "title"],

@@ -14,7 +14,7 @@ function random(seed: number): () => number {
   };
 }
 
-const dresses = ["color:red", "font-family:宋体;mso-ascii-font-family:Calibri", "font-size:10.5pt;line-height:150%", "background:white"];
+const dresses = ["color:red", "font-family:宋体;letter-spacing:1px", "font-size:10.5pt;line-height:150%", "background:white"];
 
 function wrapper(tag: string, style: string, children: Node[], parentNode: Parent): Element {
   const made: Element = {

@@ -26,7 +26,11 @@ const blocks =
 const attr = (node: Node, name: string) => ("attrs" in node ? (node.attrs.find((each) => each.name === name)?.value ?? "") : "");
 const isElement = (node: Node): node is Element => "tagName" in node;
 const css = (node: Node, name: string) =>
-  new RegExp(`(?:^|;)\\s*${name}\\s*:\\s*([^;]*)`, "i").exec(attr(node, "style"))?.[1]?.trim().toLowerCase() ?? "";
+  new RegExp(`(?:^|;)\\s*${name}\\s*:\\s*([^;]*)`, "i")
+    .exec(attr(node, "style"))?.[1]
+    ?.replace(/\s*!\s*important\s*$/i, "")
+    .trim()
+    .toLowerCase() ?? "";
 
 class Reader {
   readonly found: Figures = { words: "", items: 0, deepest: 0, tables: 0, cells: 0, spans: 0, headings: 0, links: [], pictures: 0 };
@@ -133,6 +137,12 @@ class Reader {
   private count(node: Element, tag: string): void {
     const { found } = this;
     if (tag === "table" && tagged(node, "tr").some((row) => tagged(row, "td").length + tagged(row, "th").length > 0)) found.tables += 1;
+    if (/^(?:ul|ol|menu|dir)$/.test(tag)) {
+      const first = node.childNodes.find(
+        (child) => (plain(child).trim() || hasPicture(child) || child.nodeName === "li") && !(isElement(child) && this.isHidden(child)),
+      );
+      if (first && !/^(?:li|ul|ol|menu|dir)$/.test(first.nodeName)) found.items += 1;
+    }
     if (tag === "td" || tag === "th") {
       found.cells += 1;
       const span = (name: string) => Math.min(Math.max(Number.parseInt(attr(node, name), 10) || 1, 1), 200);
@@ -142,7 +152,13 @@ class Reader {
       this.office &&
       /^(?:p|div)$/.test(tag) &&
       (/^Mso(?:Title|Heading[1-3])$/.test(attr(node, "class")) || /^[1-9]$/.test(css(node, "mso-outline-level")));
-    if ((/^h[1-6]$/.test(tag) || isTitled) && (plain(node) || this.markerOf(node)) && !within(node, "li") && !within(node, "caption"))
+    if (
+      (/^h[1-6]$/.test(tag) || isTitled) &&
+      (plain(node) || this.markerOf(node)) &&
+      !beginsItem(node) &&
+      (this.markerOf(node) || plain(node, isStructure).trim()) &&
+      !within(node, "caption")
+    )
       found.headings += 1;
     if (tag === "a" && /^(?:https?:\/\/[^/\\]|mailto:.)/i.test(attr(node, "href").trim()) && (plain(node) || hasPicture(node))) {
       const link = attr(node, "href")
@@ -180,11 +196,28 @@ const tagged = (node: Node, tag: string): Element[] =>
   "childNodes" in node
     ? node.childNodes.flatMap((child) => [...(isElement(child) && child.tagName === tag ? [child] : []), ...tagged(child, tag)])
     : [];
-const hasPicture = (node: Node) => tagged(node, "img").length > 0 || tagged(node, "v:imagedata").length > 0;
+const hasPicture = (node: Node) => [...tagged(node, "img"), ...tagged(node, "v:imagedata")].some((each) => css(each, "display") !== "none");
+/** What is more than a line, though it stands in a heading. */
+const isStructure = (node: Node): boolean => /^(?:ul|ol|table|blockquote|figure)$/.test(node.nodeName);
 const within = (node: Node, tag: string): boolean => {
   const parent = "parentNode" in node ? node.parentNode : null;
   return parent !== null && (parent.nodeName === tag || within(parent, tag));
 };
+/** The first thing of an item of a list is its line, whatever it looked like. */
+function beginsItem(node: Node): boolean {
+  let item: Node | null = node;
+  while (item && item.nodeName !== "li") item = "parentNode" in item ? item.parentNode : null;
+  if (!item) return false;
+  let before = false;
+  const reached = (each: Node): boolean => {
+    if (each === node) return true;
+    if (each.nodeName === "#text" && "value" in each && each.value.trim()) before = true;
+    if (isElement(each) && /^(?:img|hr|table)$/.test(each.tagName)) before = true;
+    return "childNodes" in each && !unseen.has(each.nodeName) && css(each, "display") !== "none" && each.childNodes.some(reached);
+  };
+  return reached(item) && !before;
+}
+
 /** A picture that Word wrote twice, for itself and for others. */
 const hasSibling = (node: Element): boolean => {
   let top: Node = node;
