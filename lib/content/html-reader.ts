@@ -92,6 +92,16 @@ export class HtmlReader {
     return null;
   }
 
+  /** A list of one item, whose true level stands on the item. */
+  isFlat(_list: Markup): boolean {
+    return false;
+  }
+
+  /** An item outside a list. */
+  strayItem(_item: Markup): Numbered {
+    return { level: 1, ordered: false, start: null, type: null, list: "li" };
+  }
+
   /** A paragraph that goes on in the item before it. */
   continues(_element: Markup, _style: Style): boolean {
     return false;

@@ -96,15 +96,15 @@ export class HtmlWalk {
   private structure(element: Markup, style: Style, place: Place, builder: BlockBuilder): boolean {
     const tag = element.tagName;
     const deeper = { ...place, structures: place.structures + 1 };
-    if (isList(tag)) builder.add(...this.list(element, deeper));
+    if (isList(tag) && this.reader.isFlat(element)) this.flow(element.childNodes, place, builder);
+    else if (isList(tag)) builder.add(...this.list(element, deeper));
     else if (tag === "table") builder.add(...this.table(element.childNodes, place));
     else if (tag === "figure") builder.add(...this.figure(element, place));
     else if (tag === "blockquote") {
       const content = this.blocks(element.childNodes, deeper);
       if (content.length > 0) builder.add(block("blockquote", {}, content));
     } else {
-      const stray = tag === "li" ? { level: 1, ordered: false, start: null, type: null, list: "li" } : null;
-      const numbered = stray ?? this.reader.numbered(element, style);
+      const numbered = tag === "li" ? this.reader.strayItem(element) : this.reader.numbered(element, style);
       if (!numbered) return false;
       const content = this.blocks(element.childNodes, { ...deeper, shape: plain });
       if (content.length > 0) builder.add(numberedItem(numbered, content));

@@ -56,6 +56,19 @@ export function visit(nodes: readonly MarkupNode[], enter: (node: MarkupNode) =>
   }
 }
 
+/** Whether anything is written in it; stops at the first word. */
+export function hasWords(element: Markup): boolean {
+  const open = [{ nodes: element.childNodes, at: 0 }];
+  for (let top = open.at(-1); top; top = open.at(-1)) {
+    const node = top.nodes[top.at];
+    top.at += 1;
+    if (!node) open.pop();
+    else if (node.nodeName === "#text" && "value" in node && node.value.trim()) return true;
+    else if ("childNodes" in node && !silent.has(node.nodeName)) open.push({ nodes: node.childNodes, at: 0 });
+  }
+  return false;
+}
+
 /** The words of some nodes in one line. */
 export function wordsOf(nodes: readonly MarkupNode[], leaveOut: (element: Markup) => boolean = () => false): string {
   const words: string[] = [];

@@ -1,7 +1,7 @@
 import type { Shape } from "#lib/content/block-builder.ts";
 import type { DocumentNode } from "#lib/content/document.ts";
-import { HtmlReader, type Numbered } from "#lib/content/html-reader.ts";
-import { attribute, hasClass, isElement, type Look, type Style, visit, wordsOf } from "#lib/content/markup.ts";
+import { HtmlReader, type Numbered, positive } from "#lib/content/html-reader.ts";
+import { attribute, hasClass, hasWords, isElement, type Look, type Style, visit, wordsOf } from "#lib/content/markup.ts";
 import type { Markup, MarkupNode } from "#lib/content/parse-markup.ts";
 import { readMarker } from "./numbering.ts";
 import { type OfficeSheet, readSheet } from "./office-sheet.ts";
@@ -52,7 +52,7 @@ export class PasteReader extends HtmlReader {
       if (attribute(node, "style") || attribute(node, "class") || node.tagName === "font" || node.tagName.includes(":")) this.dressed += 1;
       if (embedded.test(node.tagName)) this.media.add(node);
       const level = this.rank(node, this.style(node));
-      if (level !== null && wordsOf([node])) levels.set(level, (levels.get(level) ?? 0) + 1);
+      if (level !== null && hasWords(node)) levels.set(level, (levels.get(level) ?? 0) + 1);
       return true;
     });
     this.levels = levels;
@@ -69,7 +69,7 @@ export class PasteReader extends HtmlReader {
 
   override hidden(element: Markup, style: Style): boolean {
     const { tagName } = element;
-    if (super.hidden(element, style)) return true;
+    if (super.hidden(element, style) || hasClass(element, "EOP")) return true;
     // WeChat hides the article until its script has run.
     if (/^(?:hidden|collapse)/i.test(style.get("visibility") ?? "") && !hasClass(element, /^rich_media/) && attribute(element, "id") !== "js_content")
       return true;
@@ -96,7 +96,7 @@ export class PasteReader extends HtmlReader {
   override link(element: Markup): string {
     const href = attribute(element, "href").trim();
     const link = /^(?:[^#]*\/)?#_/.test(href) || /^file:/i.test(href) ? "" : super.link(element);
-    if (href && !link && !href.includes("#") && wordsOf([element])) this.deadLinks.add(element);
+    if (href && !link && !href.includes("#") && hasWords(element)) this.deadLinks.add(element);
     return link;
   }
 
@@ -164,6 +164,21 @@ export class PasteReader extends HtmlReader {
   private isSpoken(element: Markup, style: Style): boolean {
     const isHeading = !/^MsoHeading[4-9]$/.test(attribute(element, "class")) && this.rank(element, style) !== null;
     return isHeading || this.marker(element).startsWith("第");
+  }
+
+  /** Word on the web writes every item as a list of its own. */
+  override isFlat(list: Markup): boolean {
+    const items = list.childNodes.filter(isElement);
+    return items.length > 0 && items.every((item) => item.tagName === "li" && /^\d$/.test(attribute(item, "data-aria-level")));
+  }
+
+  override strayItem(item: Markup): Numbered {
+    const { parentNode } = item;
+    const inside = parentNode && isElement(parentNode) ? parentNode : null;
+    const level = Number(attribute(item, "data-aria-level")) || 1;
+    const isFirst = !!inside && inside.childNodes.find(isElement) === item;
+    const start = isFirst ? positive(attribute(inside, "start")) : null;
+    return { level, ordered: inside?.tagName === "ol", start, type: null, list: attribute(item, "data-listid") || "li" };
   }
 
   override prefix(element: Markup, style: Style): string {

@@ -100,6 +100,14 @@ describe("pasteToDocument", () => {
     expect(drawn(fixture("wps-notice.html"))[2]).toMatch(/^orderedList:1,一、\(listItem\(paragraph\(时间：3月1日\)\)/);
   });
 
+  test("joins the items of Word on the web, each of which comes as a list of its own", () => {
+    expect(drawn(fixture("word-online.html"))).toEqual([
+      "paragraph(会议要点{bold})",
+      "orderedList:1(listItem(paragraph(甲) bulletList(listItem(paragraph(甲之一)) listItem(paragraph(甲之二)))) listItem(paragraph(乙)))",
+      "paragraph(结束。)",
+    ]);
+  });
+
   test("takes plain text by its lines", () => {
     expect(drawn("　　甲 < 乙\r\n\r\n丙")).toEqual(["paragraph(甲 < 乙)", "paragraph(丙)"]);
     expect(textToDocument("<b>不是标签</b>").document.content.map(draw)).toEqual(["paragraph(<b>不是标签</b>)"]);
@@ -125,6 +133,14 @@ describe("pasteToDocument", () => {
     expect(document.content.length).toBeGreaterThan(800);
     expect((user + system) / 1000).toBeLessThan(300);
   });
+});
+
+test("reads hostile nesting in time linear in its length", () => {
+  const html = `<i class=Mso>${"<h1><div>".repeat(900)}${"<b>x</b>".repeat(100_000)}`;
+  const began = process.threadCpuUsage();
+  expect(pasteToDocument(html).document.content).toHaveLength(1);
+  const { user, system } = process.threadCpuUsage(began);
+  expect((user + system) / 1000).toBeLessThan(4_000);
 });
 
 test.each([

@@ -116,7 +116,7 @@ class Reader {
         : "";
     if (spoken) this.out.push(`${spoken}${/[、）]$/.test(spoken) ? "" : " "}`);
     if (level && !spoken && (plain(node, (each) => css(each, "mso-list") === "ignore") || hasPicture(node))) this.item(level, true);
-    else if (tag === "li") this.item(Math.max(lists, 1), true);
+    else if (tag === "li") this.item(Number(attr(node, "data-aria-level")) || Math.max(lists, 1), true);
     else if (
       /^(?:p|h[1-6]|table)$/.test(tag) &&
       lists === 0 &&
