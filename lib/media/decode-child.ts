@@ -1,6 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
+import { withoutTexts } from "#lib/media/png-texts.ts";
 
 /** Runs alone in a process that may be killed: reads one picture and writes its clean forms into a folder. */
 const [source = "", folder = ""] = process.argv.slice(2);
@@ -16,7 +17,7 @@ sharp.unblock({
   operation: ["VipsForeignLoadJpegBuffer", "VipsForeignLoadPngBuffer", "VipsForeignLoadWebpBuffer", "VipsForeignLoadNsgifBuffer"],
 });
 
-const bytes = await readFile(source);
+const bytes = withoutTexts(await readFile(source));
 const options = { limitInputPixels: 40e6, pages: 1, failOn: "error" } as const;
 const about = await sharp(bytes, options).metadata();
 const { format, hasAlpha = false } = about;

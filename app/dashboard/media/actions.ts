@@ -1,4 +1,5 @@
 "use server";
+import { redirect } from "next/navigation";
 import { requirePerson } from "#lib/auth/actor.ts";
 import { idOf, settle } from "#lib/forms/office.ts";
 import { type FormState, invalid } from "#lib/forms/result.ts";
@@ -7,6 +8,7 @@ import { purgeMedia } from "#lib/media/purge-media.ts";
 import { restoreMedia } from "#lib/media/restore-media.ts";
 import { trashMedia } from "#lib/media/trash-media.ts";
 import { updateMedia } from "#lib/media/update-media.ts";
+import { routes } from "#lib/routes.ts";
 
 export async function updateMediaAction(_: FormState, form: FormData): Promise<FormState> {
   const person = await requirePerson("media.upload");
@@ -29,5 +31,8 @@ export async function restoreMediaAction(_: FormState, form: FormData): Promise<
 
 export async function purgeMediaAction(_: FormState, form: FormData): Promise<FormState> {
   const person = await requirePerson("media.delete");
-  return settle(form, "已永久删除", () => purgeMedia(person, idOf(form)));
+  const said = await settle(form, "已永久删除", () => purgeMedia(person, idOf(form)));
+  if (said.error) return said;
+  // Its page is gone.
+  redirect(routes.dashboardMedia({ place: "trash" }));
 }
