@@ -1,10 +1,10 @@
 "use client";
 import type { Editor } from "@tiptap/core";
 import { EditorContent, useEditor } from "@tiptap/react";
+import { useRouter } from "next/navigation";
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { StaffIcon } from "#components/ui/staff-icon.tsx";
 import type { FormState } from "#lib/forms/result.ts";
-import { routes } from "#lib/routes.ts";
 import { checkWords, type Finding } from "#lib/writing/checks.ts";
 import { plainCopy } from "#lib/writing/compare.ts";
 import { type StoredDraft, wordLimits } from "#lib/writing/words.ts";
@@ -15,6 +15,7 @@ import { FindBar } from "./find-bar.tsx";
 import { InsertMedia } from "./insert-media.tsx";
 import { MoveButton, type MoveName, type Moves, primaryOf } from "./moves.tsx";
 import { Outline, StatusLine } from "./outline.tsx";
+import { type Panel, PanelTabs } from "./panel-tabs.tsx";
 import { PasteBar } from "./paste-bar.tsx";
 import { MoveList, PublishPanel, type SourceName } from "./publish-panel.tsx";
 import { SaveBanners } from "./save-banners.tsx";
@@ -48,8 +49,6 @@ export type DeskProps = {
 };
 
 type Open = { kind: "link" } | { kind: "footnote"; at: number | null };
-type Panel = "publish" | "check";
-const panels: Record<Panel, string> = { publish: "发布", check: "检查" };
 
 /** The screen on which an article is written. */
 export function Desk({ article, stored, html, me, sources, canWrite, canUpload, back, preview, moves }: DeskProps) {
@@ -150,6 +149,11 @@ export function Desk({ article, stored, html, me, sources, canWrite, canUpload, 
     document.addEventListener("keydown", keys);
     return () => document.removeEventListener("keydown", keys);
   }, []);
+  const router = useRouter();
+  // Words changed after they were handed over: the article is a draft again, and the page must say so.
+  useEffect(() => {
+    if (article.status === "approved" && view.savedAt !== stored.savedAt) router.refresh();
+  }, [article.status, view.savedAt, stored.savedAt, router]);
   const save = useCallback(() => saver.current?.saveNow() ?? Promise.resolve(true), [saver]);
   const holdsBack = () => {
     const isHeld = findings.some((finding) => finding.level === "must");
@@ -248,23 +252,7 @@ export function Desk({ article, stored, html, me, sources, canWrite, canUpload, 
         <StatusLine measure={measure} view={view.word === "saved" ? "本机与服务器一致" : view.unjournaled ? "" : "本机已存"} />
       </main>
       <aside className="writing-panel" aria-label="稿件面板">
-        <div className="tabs" role="tablist" aria-label="稿件面板">
-          {(Object.keys(panels) as Panel[]).map((each) => (
-            <button
-              key={each}
-              type="button"
-              role="tab"
-              id={`tab-${each}`}
-              aria-controls={`panel-${each}`}
-              aria-selected={panel === each}
-              onClick={() => setPanel(each)}
-            >
-              {panels[each]}
-              {each === "check" && findings.length > 0 ? <span className="count">{findings.length}</span> : null}
-            </button>
-          ))}
-          <a href={routes.articleHistory(article.id)}>历史</a>
-        </div>
+        <PanelTabs articleId={article.id} panel={panel} choose={setPanel} findings={findings.length} />
         <div className="panel-body" role="tabpanel" id={`panel-${panel}`} aria-labelledby={`tab-${panel}`}>
           {panel === "publish" ? (
             <PublishPanel fields={fields} setField={setField} sources={sources} opening={opening} disabled={!canWrite}>

@@ -1,6 +1,7 @@
 "use client";
 import { type ReactNode, useId, useState } from "react";
 import { mostKeywords, wordLimits } from "#lib/writing/words.ts";
+import { CoverField } from "./cover-field.tsx";
 import type { Fields } from "./use-desk.ts";
 
 export type SourceName = { name: string; listed: boolean };
@@ -74,6 +75,7 @@ export function PublishPanel({ fields, setField, sources, opening, disabled, chi
           </button>
         )}
       </div>
+      <CoverField mediaId={fields.coverMediaId} change={(mediaId) => setField("coverMediaId", mediaId)} disabled={disabled} />
       <Keywords keywords={fields.keywords} change={(keywords) => setField("keywords", keywords)} disabled={disabled} />
       {line("sourceNote", "文末说明（据……整理）")}
     </div>

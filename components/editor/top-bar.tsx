@@ -25,7 +25,7 @@ export function TopBar({ article, title, view, me, others, back, children }: Pro
       <a className="icon-button" href={back} aria-label="返回稿件" title="返回稿件">
         <StaffIcon name="back" />
       </a>
-      <span className="one-line writing-name">{title.trim() || "未命名稿件"}</span>
+      <h1 className="one-line writing-name">{title.trim() || "未命名稿件"}</h1>
       <StatusMark status={article.scheduledLabel ? "scheduled" : article.status}>
         {article.scheduledLabel ? `定时 ${article.scheduledLabel}` : statusLabels[article.status]}
       </StatusMark>

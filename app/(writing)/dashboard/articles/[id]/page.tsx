@@ -77,7 +77,7 @@ export default async function WritingPage({ params }: Props) {
         canWrite={may(person, "article.write", article.channelId) && !article.trashed}
         canUpload={may(person, "media.upload")}
         back={routes.dashboardArticles()}
-        preview={null}
+        preview={may(person, "article.preview", article.channelId) ? routes.previewArticle(article.id) : null}
         moves={{
           available: availableMoves(person, { ...article, scheduled: article.publishAt !== null }),
           actions: moveActions,
