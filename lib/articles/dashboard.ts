@@ -7,6 +7,7 @@ import {
   behind,
   type Cursor,
   cursorOf,
+  holdsCommon,
   inOrder,
   inTab,
   listedArticles,
@@ -49,20 +50,37 @@ const row = {
   views: sql<number>`(${articles.baseViews} + coalesce(${articleViews.views}, 0))::int`,
 };
 
-/** The rows of the ids picked, with what the list says of them; only these few are joined to their words. */
-export function described(picked: SQL) {
-  return db()
+const detailsOf = (ids: number[], keys: string[]) =>
+  db()
     .select({ ...row, key: sql<string>`picked.key` })
     .from(articles)
-    .innerJoin(sql`(${picked}) as picked(id, key, place)`, sql`picked.id = ${articles.id}`)
+    .innerJoin(
+      sql`unnest(${sql.param(ids)}::int[], ${sql.param(keys)}::text[]) with ordinality as picked(id, key, place)`,
+      sql`picked.id = ${articles.id}`,
+    )
     .innerJoin(channels, eq(channels.id, articles.channelId))
     .leftJoin(articleDrafts, eq(articleDrafts.articleId, articles.id))
     .leftJoin(articleRevisions, sql`${articleRevisions.id} = ${listedRevision}`)
     .leftJoin(sources, eq(sources.id, articleRevisions.sourceId))
     .leftJoin(articleViews, eq(articleViews.articleId, articles.id))
     .orderBy(sql`picked.place`);
+export type ListedArticle = Awaited<ReturnType<typeof detailsOf>>[number];
+
+/** The rows picked by id, key and place, with what the list says of them. In two questions: joined in one, the planner guesses badly. */
+export async function described(picked: SQL): Promise<ListedArticle[]> {
+  const found = await db().execute<{ id: number; key: string }>(sql`select id, key from (${picked}) as picked(id, key, place) order by place`);
+  const [ids, keys] = [found.map(({ id }) => id), found.map(({ key }) => key)];
+  return ids.length > 0 ? detailsOf(ids, keys) : [];
 }
-export type ListedArticle = Awaited<ReturnType<typeof described>>[number];
+
+/** The same where the words asked for are in many articles: the list is walked in its order until enough hold them. */
+function walk(where: SQL | undefined, holds: SQL, sort: ArticleSort, limit: number, offset: number): SQL {
+  return sql`select id, key, row_number() over () from (
+    select id, key from (
+      select ${articles.id}, ${articles.workingRevisionId}, ${articles.liveRevisionId}, ${orders[sort].key} as key from ${articles}
+      where ${where ?? sql`true`} order by ${inOrder(sort)} offset 0) as articles
+    where ${holds} limit ${limit} offset ${offset}) as found`;
+}
 
 function pick(where: SQL | undefined, sort: ArticleSort, limit: number, offset = 0): SQL {
   const withViews = sort === "views" ? sql`left join ${articleViews} on ${articleViews.articleId} = ${articles.id}` : sql``;
@@ -82,11 +100,17 @@ export type ArticleList = {
 
 export async function listArticles(person: Person, filter: ArticleFilter, place: { page?: number; after?: string }): Promise<ArticleList> {
   demand(person, "article.read");
-  const where = listedArticles(person, filter, await areCommon(filter));
   const cursor = cursorOf(place.after, filter.sort);
   const page = cursor ? 1 : Math.min(Math.max(place.page ?? 1, 1), lastListPage);
+  const [limit, offset] = [listPageSize + 1, (page - 1) * listPageSize];
+  const common = await areCommon(filter);
+  const where = listedArticles(person, filter, common ? "left out" : "sought");
   const wanted = cursor ? and(where, behind(cursor, filter.sort)) : where;
-  const [rows, total] = await Promise.all([described(pick(wanted, filter.sort, listPageSize + 1, (page - 1) * listPageSize)), boundedCount(where)]);
+  const holds = holdsCommon(filter);
+  const [rows, total] = await Promise.all([
+    described(common ? walk(wanted, holds, filter.sort, limit, offset) : pick(wanted, filter.sort, limit, offset)),
+    boundedCount(common ? and(where, holds) : where),
+  ]);
   const items = rows.slice(0, listPageSize);
   const last = items.at(-1);
   const goesOn = rows.length > listPageSize && (cursor !== null || page === lastListPage);

@@ -41,7 +41,7 @@ export function inTab(tab: ArticleTab, person: Person): SQL | undefined {
 }
 
 /** Rows of the list: not in the trash, within the person's channels, in the tab, and what else is asked for. */
-export function listedArticles(person: Person, filter: ArticleFilter, common = false): SQL | undefined {
+export function listedArticles(person: Person, filter: ArticleFilter, words: "sought" | "left out" = "sought"): SQL | undefined {
   const conditions = [isNull(articles.trashedAt), withinReach(reachOf(person, "article.read")), inTab(filter.tab, person)];
   if (filter.channel) conditions.push(eq(articles.channelId, filter.channel));
   if (filter.status) conditions.push(eq(articles.status, filter.status));
@@ -53,7 +53,7 @@ export function listedArticles(person: Person, filter: ArticleFilter, common = f
     );
   if (filter.editor) conditions.push(editedBy(filter.editor));
   if (filter.source) conditions.push(fromSource(filter.source));
-  if (filter.q) conditions.push(holding(filter.q, common));
+  if (filter.q && words === "sought") conditions.push(holding(filter.q));
   return and(...conditions);
 }
 
@@ -72,16 +72,19 @@ function fromSource(name: string): SQL {
   return whose(sql`source_name = ${name}`, sql`r.source_id = (select id from sources where name = ${name})`);
 }
 
-/** Every token of the query, or the number of the article itself. Words of many articles are looked for row by row, which ends early. */
-function holding(words: string, common: boolean): SQL {
+/** Every token of the query, or the number of the article itself. */
+function holding(words: string): SQL {
   const query = queryOf(words);
   if (!query) return sql`false`;
-  const found = common
-    ? sql`coalesce((select d.search_tokens from article_drafts d where d.article_id = ${articles.id}),
-        (select r.search_tokens from article_revisions r where r.id = ${listedRevision})) @@ ${query}`
-    : whose(sql`search_tokens @@ ${query}`, sql`r.search_tokens @@ ${query}`);
+  const found = whose(sql`search_tokens @@ ${query}`, sql`r.search_tokens @@ ${query}`);
   const id = parseId(words);
   return id ? sql`(${articles.id} = ${id} or ${found})` : found;
+}
+
+/** The same asked of one article after the other, which ends early where words are common. */
+export function holdsCommon(filter: ArticleFilter): SQL {
+  return sql`coalesce((select d.search_tokens from article_drafts d where d.article_id = ${articles.id}),
+    (select r.search_tokens from article_revisions r where r.id = ${listedRevision})) @@ ${queryOf(filter.q ?? "") ?? sql`''::tsquery`}`;
 }
 
 function queryOf(words: string): SQL | null {

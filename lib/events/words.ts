@@ -19,6 +19,7 @@ export const verbWords: Readonly<Record<string, string>> = {
   restoreArticle: "从回收站恢复稿件",
   setTakeDown: "设定下线时间",
   moveChannel: "移动稿件频道",
+  backDateArticle: "改早稿件发布时间",
   sharePreview: "分享稿件预览",
   revokePreview: "停止分享稿件预览",
   purgeArticle: "彻底删除稿件",

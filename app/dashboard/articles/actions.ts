@@ -1,6 +1,7 @@
 "use server";
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
+import { backDateArticle } from "#lib/articles/back-date.ts";
 import { changeMany, type ManyOutcome, mostAtOnce, type Order, undoMany } from "#lib/articles/change-many.ts";
 import { createArticle } from "#lib/articles/create-article.ts";
 import { listArticleIds } from "#lib/articles/dashboard.ts";
@@ -80,6 +81,12 @@ export async function correctAction(_: FormState, form: FormData): Promise<FormS
 export async function withdrawAction(_: FormState, form: FormData): Promise<FormState> {
   const person = await requirePerson("article.withdraw");
   return settle(form, "已撤稿", () => withdrawArticle(person, idOf(form), textOf(form, "reason")));
+}
+
+/** @public `publishedAt` as in scheduleAction; `reason` stays in the log. */
+export async function backDateAction(_: FormState, form: FormData): Promise<FormState> {
+  const person = await requirePerson("article.publish");
+  return settle(form, "已改发布时间", () => backDateArticle(person, idOf(form), timeOf(form, "publishedAt"), textOf(form, "reason")));
 }
 
 export async function moveChannelAction(_: FormState, form: FormData): Promise<FormState> {

@@ -62,6 +62,7 @@ export const actionDoors: Readonly<Record<string, Readonly<Record<string, Admits
     setTakeDownAction: "article.withdraw",
     correctAction: "article.correct",
     withdrawAction: "article.withdraw",
+    backDateAction: "article.publish",
     moveChannelAction: "article.write",
     trashAction: "article.trash",
     restoreAction: "article.trash",
