@@ -8,9 +8,11 @@ export function Dialog({ title, close, wide, children }: { title: string; close:
   const element = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
-    const dialog = element.current;
-    dialog?.showModal();
-    return () => dialog?.close();
+    const before = document.activeElement;
+    if (!element.current?.open) element.current?.showModal();
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected && document.activeElement === document.body) before.focus();
+    };
   }, []);
   return (
     <dialog className={wide ? "dialog wide" : "dialog"} ref={element} aria-labelledby={id} onClose={close}>

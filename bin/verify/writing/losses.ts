@@ -78,7 +78,7 @@ export async function checkExpiredSession(room: Room, facts: Facts): Promise<voi
   await desk.type("接着写。");
   facts.hold(
     "session ended: the text stays, nothing is stored",
-    (await desk.text()).includes("到期后写的。接着写。") && !(await getStoredDraft(person, id)).html.includes("到期"),
+    (await desk.text()).includes("到期后写的。接着写。") && !(await getStoredDraft(person, id)).html.includes("到期后写的"),
   );
   await room.signIn(context, person);
   await desk.press("我已登录");
