@@ -18,6 +18,6 @@ export default defineConfig({
   },
   projects: [
     { name: "desktop", use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 900 } } },
-    { name: "phone", testIgnore: "**/axe.spec.ts", use: { ...devices["Pixel 7"], viewport: { width: 390, height: 844 } } },
+    { name: "phone", testIgnore: ["**/axe.spec.ts", "**/journey.spec.ts"], use: { ...devices["Pixel 7"], viewport: { width: 390, height: 844 } } },
   ],
 });

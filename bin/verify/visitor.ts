@@ -51,7 +51,7 @@ export class Visitor {
 const used = new Map<string, number>();
 
 /** A code works once, so each further one is that of the next step, which is taken one step early. */
-function nextCode(secret: string): string {
+export function nextCode(secret: string): string {
   const now = Math.floor(Date.now() / 30_000);
   const step = Math.max(now, (used.get(secret) ?? 0) + 1);
   used.set(secret, step);
