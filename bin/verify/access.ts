@@ -5,7 +5,7 @@ import { root } from "#bin/startup/runtime.mjs";
 import { actionDoors } from "#bin/verify/access/action-doors.ts";
 import { builtDoors } from "#bin/verify/access/built-doors.ts";
 import { type Asker, gatherCrew } from "#bin/verify/access/crew.ts";
-import { type Admits, handlerDoors, pageDoors } from "#bin/verify/access/doors.ts";
+import { type Admits, entryDoors, handlerDoors, pageDoors } from "#bin/verify/access/doors.ts";
 import { makeSamples, type Samples } from "#bin/verify/access/samples.ts";
 import type { Verification } from "#bin/verify/verification.ts";
 import { disconnect } from "#db/client.ts";
@@ -65,7 +65,7 @@ const access: Verification = {
         return { status: answer.status, location: answer.headers.get("location") ?? answer.headers.get("x-action-redirect")?.split(";")[0] ?? "" };
       };
       const note = (door: string, asker: Asker, fault: string | null) => cells.push({ door, asker: asker.name, fault });
-      for (const [page, to] of Object.entries(pageDoors))
+      for (const [page, to] of Object.entries({ ...pageDoors, ...entryDoors }))
         for (const asker of crew) note(page, asker, faultOf("page", to, asker, await ask(asker, addressOf(page, samples))));
       const last = (path: string) => Number(path === "/login/leave");
       for (const [path, methods] of Object.entries(handlerDoors).sort(([a], [b]) => last(a) - last(b)))

@@ -36,6 +36,12 @@ export const pageDoors: Readonly<Record<string, Admits>> = {
   "/dashboard/users/[id]": "user.manage",
 };
 
+/** Pages that the server entry answers itself, before Next. */
+export const entryDoors: Readonly<Record<string, Admits>> = {
+  "/dashboard/articles/[id]/preview/page": "article.preview",
+  "/preview/[token]": "anybody",
+};
+
 /** Route handlers: which method, and whom it lets through. */
 export const handlerDoors: Readonly<Record<string, Readonly<Record<string, Admits>>>> = {
   "/login/enter": { POST: "anybody" },
