@@ -46,7 +46,8 @@ test("an article from Word to its readers, corrected and withdrawn, on two insta
   test.setTimeout(240_000);
   const first = await startInstance();
   stops.push(first.stop);
-  const second = await startInstance({ databaseUrl: first.databaseUrl });
+  // Instances of one site share their files.
+  const second = await startInstance({ databaseUrl: first.databaseUrl, env: { DATA_DIR: first.dataDir } });
   stops.push(second.stop);
   const sites = [first, second];
   const { chief } = accountsOf(first);
