@@ -14,7 +14,10 @@ export function makeDocument(wish: Wish, rendering: Rendering): Document | null 
   if (status === 404 && wish.status === undefined) return null;
   if (wish.status === 410 && rendering.status !== 200) throw new RenderFault("failed", `${wish.key} answered ${rendering.status}`);
   const contentType = rendering.headers["content-type"] ?? "application/octet-stream";
-  const content = contentType.startsWith("text/html") && rendering.body.length > 0 ? stripped(wish, rendering) : rendering.body;
+  const location = ownLocation(rendering.headers.location);
+  // The framework sends an error page along with a redirect, which nobody reads.
+  const body = location !== null && status >= 300 && status < 400 ? Buffer.alloc(0) : rendering.body;
+  const content = contentType.startsWith("text/html") && body.length > 0 ? stripped(wish, body) : body;
   const shown = Buffer.isBuffer(content) ? wordsOf(rendering.headers["x-portal-tags"]) : content.tags;
   const own = wish.route.own(wish.params);
   return new Document({
@@ -22,7 +25,7 @@ export function makeDocument(wish: Wish, rendering: Rendering): Document | null 
     route: wish.route,
     status,
     contentType,
-    location: ownLocation(rendering.headers.location),
+    location,
     content,
     tags: [...new Set([...frameTags, ...wish.route.tags(wish.params), ...own, ...shown])],
     own,
@@ -33,9 +36,9 @@ export function makeDocument(wish: Wish, rendering: Rendering): Document | null 
   });
 }
 
-function stripped(wish: Wish, rendering: Rendering) {
+function stripped(wish: Wish, body: Buffer) {
   try {
-    return strip(rendering.body.toString("utf8"), wish.query);
+    return strip(body.toString("utf8"), wish.query);
   } catch (error) {
     if (error instanceof StripFault) throw new RenderFault("failed", `${wish.key}: ${error.message}`);
     throw error;

@@ -154,3 +154,14 @@ test("readers of an old page do not wait for a database that is lost meanwhile",
   lose();
   expect((await waiting)?.stale).toBe(true);
 });
+
+test("a page that leads on is kept as a way on, without the error page that comes with it", async () => {
+  answer = async () => ({
+    status: 308,
+    headers: { "content-type": "text/html; charset=utf-8", location: "/news/notices" },
+    body: Buffer.from('<!DOCTYPE html><html id="__next_error__"><head></head><body></body></html>'),
+  });
+  const found = await store.find(to("/news/notices/pages/1"));
+  expect(found?.document.input).toMatchObject({ status: 308, location: "/news/notices" });
+  expect(await textOf("/news/notices/pages/1")).toBe("");
+});
