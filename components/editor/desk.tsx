@@ -77,7 +77,14 @@ export function Desk({ article, stored, html, me, sources, canWrite, canUpload, 
     enablePasteRules: false,
     editorProps: {
       attributes: { class: "prose-zh", lang: "zh-Hans", role: "textbox", "aria-multiline": "true", "aria-label": "正文" },
-      handlePaste: (_view, event) => (editorRef.current ? handlePaste(editorRef.current, event, setPasted) : false),
+      handleDOMEvents: {
+        // Before ProseMirror, which reads foreign HTML by itself first: its style sheets would knock at the content policy.
+        paste: (view, event) => {
+          const isOurs = canWrite && !view.composing && editorRef.current !== null && handlePaste(editorRef.current, event, setPasted);
+          if (isOurs) event.preventDefault();
+          return isOurs;
+        },
+      },
       handleDrop: (view, event, _slice, isMoved) => (canUpload && editorRef.current ? handleDrop(editorRef.current, view, event, isMoved) : false),
       handleClickOn: (_view, _at, node, nodeAt) => {
         if (node.type.name !== "footnote" || !canWrite) return false;
