@@ -8,6 +8,7 @@ import type { FormState } from "#lib/forms/result.ts";
 import { checkWords, type Finding } from "#lib/writing/checks.ts";
 import { plainCopy } from "#lib/writing/compare.ts";
 import { type StoredDraft, wordLimits } from "#lib/writing/words.ts";
+import { BlockMenu } from "./block-menu.tsx";
 import { CheckPanel } from "./check-panel.tsx";
 import { handleDrop, handlePaste, type PasteReport, pasteAsText } from "./clipboard.ts";
 import { FootnoteDialog, LinkDialog } from "./dialogs.tsx";
@@ -197,6 +198,7 @@ export function Desk({ article, stored, html, me, sources, canWrite, canUpload, 
             {canUpload ? <InsertMedia editor={editor} /> : null}
           </Toolbar>
         ) : null}
+        {editor && canWrite ? <BlockMenu editor={editor} /> : null}
         {editor && isFinding ? <FindBar editor={editor} close={() => setFinding(false)} /> : null}
         {editor && pasted ? (
           <PasteBar

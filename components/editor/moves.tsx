@@ -4,7 +4,18 @@ import type { FormState } from "#lib/forms/result.ts";
 import { Dialog } from "./dialogs.tsx";
 
 /** What can be done with the article besides writing it. */
-export type MoveName = "ready" | "reopen" | "publish" | "schedule" | "unschedule" | "correct" | "withdraw" | "takeDown" | "moveChannel" | "trash";
+export type MoveName =
+  | "ready"
+  | "reopen"
+  | "publish"
+  | "schedule"
+  | "unschedule"
+  | "correct"
+  | "withdraw"
+  | "takeDown"
+  | "backDate"
+  | "moveChannel"
+  | "trash";
 export type MoveAction = (state: FormState, form: FormData) => Promise<FormState>;
 export type Moves = {
   /** What the person may do now, in order of use; the first that leads on is the primary button. */
@@ -14,7 +25,16 @@ export type Moves = {
   channelId: number;
 };
 
-type Rule = { label: string; field?: string; type?: "text" | "time" | "channel"; ask?: string; hint?: string; optional?: true; red?: true };
+type Rule = {
+  label: string;
+  field?: string;
+  type?: "text" | "time" | "channel";
+  ask?: string;
+  hint?: string;
+  optional?: true;
+  reason?: string;
+  red?: true;
+};
 const rules: Record<MoveName, Rule> = {
   ready: { label: "提交发布" },
   reopen: { label: "退回草稿" },
@@ -24,6 +44,14 @@ const rules: Record<MoveName, Rule> = {
   correct: { label: "更正", field: "note", type: "text", ask: "更正了什么", hint: "连同日期显示在文章下面，读者看得到。" },
   withdraw: { label: "撤稿", field: "reason", type: "text", ask: "为什么撤稿", hint: "读者打开原网址会看到这句话。", red: true },
   takeDown: { label: "下线时间", field: "takeDownAt", type: "time", ask: "自动下线时间（北京时间）", hint: "留空就取消。", optional: true },
+  backDate: {
+    label: "改发布时间",
+    field: "publishedAt",
+    type: "time",
+    ask: "读者看到的发布时间（北京时间）",
+    hint: "只能是过去的时间，改动会记入日志。",
+    reason: "为什么改",
+  },
   moveChannel: { label: "换栏目", field: "channelId", type: "channel", ask: "移到哪个栏目" },
   trash: { label: "移入回收站", ask: "稿件在回收站里留30天，期间可以恢复。", red: true },
 };
@@ -106,6 +134,12 @@ export function MoveButton({ id, name, moves, primary, save, holdsBack, told }: 
             ) : (
               <p>{rule.ask}</p>
             )}
+            {rule.reason ? (
+              <div className="field">
+                <label htmlFor={`${fieldId}-reason`}>{rule.reason}</label>
+                <textarea id={`${fieldId}-reason`} name="reason" className="input" rows={2} maxLength={500} required />
+              </div>
+            ) : null}
             <div className="dialog-actions">
               <button type="button" className="button" onClick={() => setOpen(false)}>
                 取消

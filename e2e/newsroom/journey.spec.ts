@@ -71,6 +71,16 @@ test("an article from Word to its readers, corrected and withdrawn, on two insta
   await expect(page.locator(".paste-bar")).toContainText("已粘贴");
   await expect(page.locator(".ProseMirror ol > li").first()).toContainText("建设园区平台");
 
+  // An opener alone on a new line offers kinds of blocks; Esc leaves the character.
+  await page.locator(".ProseMirror").press("Control+End");
+  await page.keyboard.press("Enter");
+  await page.keyboard.insertText("、");
+  await expect(page.getByRole("option", { name: "二级标题" })).toBeVisible();
+  await page.keyboard.press("Enter");
+  await page.keyboard.insertText("附图");
+  await expect(page.locator(".ProseMirror h2", { hasText: "附图" })).toBeVisible();
+  await page.keyboard.press("Enter");
+
   const picture = await sharp({ create: { width: 640, height: 360, channels: 3, background: "#1f4e79" } })
     .png()
     .toBuffer();

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import {
+  backDateAction,
   correctAction,
   moveChannelAction,
   publishAction,
@@ -32,6 +33,7 @@ const moveActions = {
   correct: correctAction,
   withdraw: withdrawAction,
   takeDown: setTakeDownAction,
+  backDate: backDateAction,
   moveChannel: moveChannelAction,
   trash: trashAction,
 };
