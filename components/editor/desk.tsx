@@ -13,6 +13,7 @@ import { CheckPanel } from "./check-panel.tsx";
 import { handleDrop, handlePaste, type PasteReport, pasteAsText } from "./clipboard.ts";
 import { FootnoteDialog, LinkDialog } from "./dialogs.tsx";
 import { FindBar } from "./find-bar.tsx";
+import { FormatPainter } from "./format-painter.tsx";
 import { InsertMedia } from "./insert-media.tsx";
 import { MoveButton, type MoveName, type Moves, primaryOf } from "./moves.tsx";
 import { Outline, StatusLine } from "./outline.tsx";
@@ -195,6 +196,7 @@ export function Desk({ article, stored, html, me, sources, canWrite, canUpload, 
             actions={{ link: () => setOpen({ kind: "link" }), footnote: () => setOpen({ kind: "footnote", at: null }), find: () => setFinding(true) }}
           >
             <TableTools editor={editor} />
+            <FormatPainter editor={editor} />
             {canUpload ? <InsertMedia editor={editor} /> : null}
           </Toolbar>
         ) : null}
