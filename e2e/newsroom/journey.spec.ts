@@ -75,7 +75,7 @@ test("an article from Word to its readers, corrected and withdrawn, on two insta
   await page.locator(".ProseMirror").press("Control+End");
   await page.keyboard.press("Enter");
   await page.keyboard.insertText("、");
-  await expect(page.getByRole("option", { name: "二级标题" })).toBeVisible();
+  await expect(page.getByRole("listbox", { name: "插入" })).toBeVisible();
   await page.keyboard.press("Enter");
   await page.keyboard.insertText("附图");
   await expect(page.locator(".ProseMirror h2", { hasText: "附图" })).toBeVisible();
