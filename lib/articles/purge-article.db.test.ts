@@ -19,7 +19,10 @@ beforeAll(async () => {
 });
 
 const write = (id: number, plainText: string) =>
-  db().update(articleDrafts).set({ plainText, html: plainText, version: sql`version + 1` }).where(eq(articleDrafts.articleId, id));
+  db()
+    .update(articleDrafts)
+    .set({ plainText, html: plainText, equalsRevisionId: null, version: sql`version + 1` })
+    .where(eq(articleDrafts.articleId, id));
 const there = (id: number) => db().$count(articles, eq(articles.id, id));
 
 test("the title is typed again; versions and corrections go with the article, the log stays", async () => {
