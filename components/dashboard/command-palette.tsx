@@ -84,8 +84,7 @@ export function CommandPalette({ source }: { source: string }) {
           />
           <div className="palette-list" id={`${id}-list`} role="listbox" aria-label="找到的">
             {found.map((command, index) => (
-              // The keys are handled by the field, which keeps the focus.
-              // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+              // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled by the field, which keeps the focus
               <div
                 key={command.href}
                 id={`${id}-${index}`}

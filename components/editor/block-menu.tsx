@@ -68,8 +68,7 @@ export function BlockMenu({ editor }: { editor: Editor }) {
     <div className="block-menu" style={{ left, top: bottom + 4 }}>
       <div role="listbox" aria-label="插入">
         {items.map(({ label }, index) => (
-          // The keys are handled while the cursor stays in the text.
-          // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled while the cursor stays in the text
           <div
             key={label}
             role="option"
