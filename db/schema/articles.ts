@@ -106,7 +106,12 @@ export const articleRevisions = pgTable(
     sha256: text().notNull(),
     createdAt: at("created_at").notNull().defaultNow(),
   },
-  (t) => [unique().on(t.articleId, t.number), index("article_revisions_search").using("gin", t.searchTokens)],
+  (t) => [
+    unique().on(t.articleId, t.number),
+    index("article_revisions_search").using("gin", t.searchTokens),
+    index("article_revisions_source").on(t.sourceId),
+    index("article_revisions_editor").on(t.responsibleEditor),
+  ],
 );
 
 export const articleAttachments = pgTable(

@@ -2,12 +2,13 @@ import { eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { makeChannel, makePerson } from "#db/factories.ts";
-import { articleDrafts, articles, events } from "#db/schema/index.ts";
+import { articleDrafts, articles, events, sources } from "#db/schema/index.ts";
 import { changeMany, undoMany } from "#lib/articles/change-many.ts";
 import { createArticle } from "#lib/articles/create-article.ts";
-import { countTabs, type ListedArticle, listArticleIds, listArticles, listPageSize, readArticles } from "#lib/articles/dashboard.ts";
+import { countLimit, countTabs, type ListedArticle, listArticleIds, listArticles, listPageSize, readArticles } from "#lib/articles/dashboard.ts";
 import { articleFilterOf } from "#lib/articles/list-filter.ts";
 import { deleteView, saveView } from "#lib/articles/saved-views.ts";
+import { searchTitles } from "#lib/articles/titles.ts";
 import { trashArticle } from "#lib/articles/trash-article.ts";
 import { readyArticle } from "#lib/review/ready-article.ts";
 
@@ -44,6 +45,38 @@ describe("the list", () => {
     expect(await idsOf({ ...editor, channelIds: [] }, {})).toEqual([]);
     expect((await countTabs({ ...editor, channelIds: [otherId] })).open).toBe(1);
     await expect(listArticles(await makePerson("administrator"), articleFilterOf({}), {})).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  test("what very many hold is walked to: the palette and the list find only what holds it, by draft before revision", async () => {
+    const there = await makeChannel();
+    const [source] = await db().insert(sources).values({ name: "常见来源" }).returning({ id: sources.id });
+    await db().execute(sql`with made as (
+        insert into articles (channel_id, created_at, updated_at)
+        select ${there.id}, at, at from (select now() - make_interval(mins => n) as at from generate_series(1, 8005) n) as times returning id)
+      insert into article_revisions (article_id, number, title, html, plain_text, search_tokens, source_id, responsible_editor, sha256)
+      select id, 1, '常见', '', '', array_to_tsvector(array['常', '见', '常见', '2026']), ${source?.id}, '常见编辑', '' from made`);
+    await db().execute(
+      sql`update articles a set working_revision_id = r.id from article_revisions r where r.article_id = a.id and a.channel_id = ${there.id}`,
+    );
+    const other = await written("不含此词");
+    const newest = (await idsOf(chief, { tab: "all", channel: String(there.id) })).slice(0, 2);
+    const [rewritten = 0, kept = 0] = newest;
+    // Its draft no longer holds what its revision held.
+    await db().execute(sql`insert into article_drafts (article_id, title, document) values (${rewritten}, '改过的', '{}')`);
+    for (const given of [{ q: "常见" }, { source: "常见来源" }, { editor: "常见编辑" }, { q: "常见", source: "常见来源", sort: "views" }]) {
+      const filter = articleFilterOf({ tab: "all", ...given });
+      const { items, total } = await listArticles(chief, filter, {});
+      expect([items.length, total]).toEqual([listPageSize, countLimit + 1]);
+      expect(items.some(({ id }) => id === rewritten || id === other)).toBe(false);
+      if (filter.sort === "updated") expect(items[0]?.id).toBe(kept);
+      expect((await listArticleIds(chief, filter, 10)).some((id) => id === rewritten || id === other)).toBe(false);
+    }
+    const titles = await searchTitles(chief, "常见");
+    expect(titles.map(({ title }) => title)).toEqual(Array(12).fill("常见"));
+    expect(titles[0]?.id).toBe(kept);
+    expect(await searchTitles(chief, String(other))).toContainEqual(expect.objectContaining({ id: other }));
+    expect(await searchTitles({ ...editor, channelIds: [channelId] }, "常见")).toEqual([]);
+    await db().execute(sql`delete from articles where channel_id = ${there.id}`);
   });
 
   test("pages and cursors lose and repeat nothing, in every order", async () => {

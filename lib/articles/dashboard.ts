@@ -3,13 +3,12 @@ import { and, asc, count, eq, inArray, isNull, type SQL, sql } from "drizzle-orm
 import { db } from "#db/client.ts";
 import { articleDrafts, articleRevisions, articles, articleViews, channels, savedViews, sources, userRoles, users } from "#db/schema/index.ts";
 import {
-  areCommon,
   behind,
   type Cursor,
   cursorOf,
-  holdsCommon,
   inOrder,
   inTab,
+  type Listed,
   listedArticles,
   listedRevision,
   orders,
@@ -73,20 +72,15 @@ export async function described(picked: SQL): Promise<ListedArticle[]> {
   return ids.length > 0 ? detailsOf(ids, keys) : [];
 }
 
-/** The same where the words asked for are in many articles: the list is walked in its order until enough hold them. */
-function walk(where: SQL | undefined, holds: SQL, sort: ArticleSort, limit: number, offset: number): SQL {
-  return sql`select id, key, row_number() over () from (
-    select id, key from (
-      select ${articles.id}, ${articles.workingRevisionId}, ${articles.liveRevisionId}, ${orders[sort].key} as key from ${articles}
-      where ${where ?? sql`true`} order by ${inOrder(sort)} offset 0) as articles
-    where ${holds} limit ${limit} offset ${offset}) as found`;
-}
-
-function pick(where: SQL | undefined, sort: ArticleSort, limit: number, offset = 0): SQL {
+/** The ids, keys and places of a part of the list. Where something common is asked for, it is walked in its order until enough hold it. */
+export function picked({ where, holds }: Listed, sort: ArticleSort, limit: number, offset = 0): SQL {
+  const { by, keyOf } = orders[sort];
   const withViews = sort === "views" ? sql`left join ${articleViews} on ${articleViews.articleId} = ${articles.id}` : sql``;
-  return sql`select id, key, row_number() over () from (
-    select ${articles.id}, ${orders[sort].key} as key from ${articles} ${withViews}
-    where ${where ?? sql`true`} order by ${inOrder(sort)} limit ${limit} offset ${offset}) as found`;
+  const part = sql`limit ${limit} offset ${offset}`;
+  const inner = sql`select ${articles.id}, ${articles.workingRevisionId}, ${articles.liveRevisionId}, ${by} as place
+    from ${articles} ${withViews} where ${where ?? sql`true`} order by ${inOrder(sort)}`;
+  const found = holds ? sql`select * from (${inner} offset 0) as articles where ${holds} ${part}` : sql`${inner} ${part}`;
+  return sql`select id, ${keyOf(sql`found.place`)}, row_number() over () from (${found}) as found`;
 }
 
 export type ArticleList = {
@@ -103,13 +97,10 @@ export async function listArticles(person: Person, filter: ArticleFilter, place:
   const cursor = cursorOf(place.after, filter.sort);
   const page = cursor ? 1 : Math.min(Math.max(place.page ?? 1, 1), lastListPage);
   const [limit, offset] = [listPageSize + 1, (page - 1) * listPageSize];
-  const common = await areCommon(filter);
-  const where = listedArticles(person, filter, common ? "left out" : "sought");
-  const wanted = cursor ? and(where, behind(cursor, filter.sort)) : where;
-  const holds = holdsCommon(filter);
+  const listed = await listedArticles(person, filter);
   const [rows, total] = await Promise.all([
-    described(common ? walk(wanted, holds, filter.sort, limit, offset) : pick(wanted, filter.sort, limit, offset)),
-    boundedCount(common ? and(where, holds) : where),
+    described(picked(cursor ? narrowed(listed, behind(cursor, filter.sort)) : listed, filter.sort, limit, offset)),
+    boundedCount(listed),
   ]);
   const items = rows.slice(0, listPageSize);
   const last = items.at(-1);
@@ -117,14 +108,13 @@ export async function listArticles(person: Person, filter: ArticleFilter, place:
   return { items, total, page, next: goesOn && last ? `${last.key}~${last.id}` : null };
 }
 
-async function boundedCount(where: SQL | undefined): Promise<number> {
-  const bounded = db()
-    .select({ one: sql`1` })
-    .from(articles)
-    .where(where)
-    .limit(countLimit + 1)
-    .as("bounded");
-  const [row] = await db().select({ total: count() }).from(bounded);
+const narrowed = ({ where, holds }: Listed, further: SQL | undefined): Listed => ({ where: and(where, further), holds });
+
+async function boundedCount({ where, holds }: Listed): Promise<number> {
+  // The fence keeps what is asked of each article behind what indexes find.
+  const inner = sql`select ${articles.id}, ${articles.workingRevisionId}, ${articles.liveRevisionId} from ${articles} where ${where ?? sql`true`}`;
+  const found = holds ? sql`select 1 from (${inner} offset 0) as articles where ${holds}` : inner;
+  const [row] = await db().execute<{ total: number }>(sql`select count(*)::int as total from (${found} limit ${countLimit + 1}) as bounded`);
   return row?.total ?? 0;
 }
 
@@ -146,12 +136,8 @@ export async function countTabs(person: Person): Promise<TabCounts> {
 /** Ids that a filter finds, at most `limit` and one more. */
 export async function listArticleIds(person: Person, filter: ArticleFilter, limit: number): Promise<number[]> {
   demand(person, "article.read");
-  const rows = await db()
-    .select({ id: articles.id })
-    .from(articles)
-    .where(listedArticles(person, { ...filter, sort: "updated" }))
-    .orderBy(inOrder("updated"))
-    .limit(limit + 1);
+  const listed = await listedArticles(person, { ...filter, sort: "updated" });
+  const rows = await db().execute<{ id: number }>(sql`select id from (${picked(listed, "updated", limit + 1)}) as picked(id, key, place) order by place`);
   return rows.map(({ id }) => id);
 }
 
@@ -161,10 +147,10 @@ const batchSize = 500;
 export async function* readArticles(person: Person, filter: ArticleFilter, ids?: readonly number[]): AsyncGenerator<ListedArticle[]> {
   demand(person, "article.read");
   const chosen = ids ? inArray(articles.id, [...ids]) : undefined;
-  const where = and(listedArticles(person, filter), chosen);
+  const listed = narrowed(await listedArticles(person, filter), chosen);
   let cursor: Cursor | null = null;
   while (true) {
-    const rows: ListedArticle[] = await described(pick(cursor ? and(where, behind(cursor, filter.sort)) : where, filter.sort, batchSize));
+    const rows: ListedArticle[] = await described(picked(cursor ? narrowed(listed, behind(cursor, filter.sort)) : listed, filter.sort, batchSize));
     if (rows.length > 0) yield rows;
     const last = rows.at(-1);
     if (rows.length < batchSize || !last) return;

@@ -40,8 +40,14 @@ export function inTab(tab: ArticleTab, person: Person): SQL | undefined {
   }
 }
 
-/** Rows of the list: not in the trash, within the person's channels, in the tab, and what else is asked for. */
-export function listedArticles(person: Person, filter: ArticleFilter, words: "sought" | "left out" = "sought"): SQL | undefined {
+/**
+ * Rows of the list as two conditions: `where` is what indexes find; `holds` is asked of one article after the other.
+ * What is in very many articles (a word, a source, an editor) is cheaper asked while the list is walked in its order.
+ */
+export type Listed = { where: SQL | undefined; holds: SQL | undefined };
+
+/** Not in the trash, within the person's channels, in the tab, and what else is asked for. */
+export async function listedArticles(person: Person, filter: ArticleFilter): Promise<Listed> {
   const conditions = [isNull(articles.trashedAt), withinReach(reachOf(person, "article.read")), inTab(filter.tab, person)];
   if (filter.channel) conditions.push(eq(articles.channelId, filter.channel));
   if (filter.status) conditions.push(eq(articles.status, filter.status));
@@ -51,79 +57,74 @@ export function listedArticles(person: Person, filter: ArticleFilter, words: "so
     conditions.push(
       sql`exists (select 1 from media_uses u join media m on m.id = u.media_id where u.noun = 'article' and u.noun_id = ${articles.id} and m.kind = 'image')`,
     );
-  if (filter.editor) conditions.push(editedBy(filter.editor));
-  if (filter.source) conditions.push(fromSource(filter.source));
-  if (filter.q && words === "sought") conditions.push(holding(filter.q));
-  return and(...conditions);
+  const words = wordsOf(filter);
+  const common = await areCommon(words);
+  return {
+    where: and(...conditions, ...words.filter((_, at) => !common[at]).map(sought)),
+    holds: and(...words.filter((_, at) => common[at]).map(held)),
+  };
 }
 
-const asListed = sql`r.id = coalesce(a.working_revision_id, a.live_revision_id) and not exists (select 1 from article_drafts d where d.article_id = r.article_id)`;
-/** Articles whose words fulfil a condition: those of the draft, or of the revision while there is no draft. */
-const whose = (draft: SQL, revision: SQL): SQL => sql`${articles.id} in (
-  select article_id from article_drafts where ${draft}
+/** A condition on the words of an article: those of its draft, or of its revision while there is no draft. */
+type Words = { draft: SQL; revision: SQL; commonFrom: number; id?: number };
+
+function wordsOf({ editor, source, q }: ArticleFilter): Words[] {
+  const words: Words[] = [];
+  if (editor) words.push({ draft: sql`d.responsible_editor = ${editor}`, revision: sql`r.responsible_editor = ${editor}`, commonFrom: 2_000 });
+  if (source)
+    words.push({
+      draft: sql`d.source_name = ${source}`,
+      revision: sql`r.source_id = (select id from sources where name = ${source})`,
+      commonFrom: 2_000,
+    });
+  if (q) {
+    const query = queryOf(q) ?? sql`''::tsquery`;
+    words.push({ draft: sql`d.search_tokens @@ ${query}`, revision: sql`r.search_tokens @@ ${query}`, commonFrom: 8_000, id: parseId(q) ?? undefined });
+  }
+  return words;
+}
+
+const sought = ({ draft, revision, id }: Words): SQL => sql`${articles.id} in (
+  select d.article_id from article_drafts d where ${draft}
   union all
-  select r.article_id from article_revisions r join articles a on a.id = r.article_id where ${revision} and ${asListed})`;
+  select r.article_id from article_revisions r join articles a on a.id = r.article_id
+  where ${revision} and r.id = coalesce(a.working_revision_id, a.live_revision_id) and not exists (select 1 from article_drafts d where d.article_id = r.article_id)
+  union all
+  select ${id ?? null}::int)`;
 
-function editedBy(name: string): SQL {
-  return whose(sql`responsible_editor = ${name}`, sql`r.responsible_editor = ${name}`);
-}
+const held = ({ draft, revision, id }: Words): SQL => sql`(${id ? sql`${articles.id} = ${id} or ` : sql``}coalesce(
+  (select ${draft} from article_drafts d where d.article_id = ${articles.id}),
+  (select ${revision} from article_revisions r where r.id = ${listedRevision})))`;
 
-function fromSource(name: string): SQL {
-  return whose(sql`source_name = ${name}`, sql`r.source_id = (select id from sources where name = ${name})`);
-}
-
-/** Every token of the query, or the number of the article itself. */
-function holding(words: string): SQL {
-  const query = queryOf(words);
-  if (!query) return sql`false`;
-  const found = whose(sql`search_tokens @@ ${query}`, sql`r.search_tokens @@ ${query}`);
-  const id = parseId(words);
-  return id ? sql`(${articles.id} = ${id} or ${found})` : found;
-}
-
-/** The same asked of one article after the other, which ends early where words are common. */
-export function holdsCommon(filter: ArticleFilter): SQL {
-  return sql`coalesce((select d.search_tokens from article_drafts d where d.article_id = ${articles.id}),
-    (select r.search_tokens from article_revisions r where r.id = ${listedRevision})) @@ ${queryOf(filter.q ?? "") ?? sql`''::tsquery`}`;
-}
-
+/** Every token of the query. */
 function queryOf(words: string): SQL | null {
   const tokens = queryTokens(words);
   return tokens.length > 0 ? sql`${tokens.map((token) => `'${token.replaceAll(/['\\]/g, "")}'`).join(" & ")}::tsquery` : null;
 }
 
-const commonFrom = 8_000;
-
-/** Whether so many articles hold the words that fetching them all would take longer than walking the list. */
-export async function areCommon(filter: ArticleFilter): Promise<boolean> {
-  const query = filter.q && filter.sort !== "views" ? queryOf(filter.q) : null;
-  if (!query) return false;
-  const [row] = await db().execute<{ n: number }>(sql`select count(*)::int as n from (
-    select 1 from article_revisions where search_tokens @@ ${query} limit ${commonFrom}) as held`);
-  return (row?.n ?? 0) >= commonFrom;
+/** Which of them so many articles hold that fetching these all would take longer than walking the list. */
+async function areCommon(words: Words[]): Promise<boolean[]> {
+  if (words.length === 0) return [];
+  const counts = words.map(
+    ({ revision, commonFrom }) => sql`(select count(*) from (select 1 from article_revisions r where ${revision} limit ${commonFrom}) as held) >= ${commonFrom}`,
+  );
+  const [row] = await db().execute<{ common: boolean[] }>(sql`select json_build_array(${sql.join(counts, sql`, `)}) as common`);
+  return row?.common ?? [];
 }
 
 const views = sql`(${articles.baseViews} + coalesce(${articleViews.views}, 0))`;
-const stamp = (column: SQL) => sql<string>`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
-type Order = { by: SQL; ascending?: true; key: SQL<string>; cast: SQL };
-const instant = sql`timestamptz`;
+const stamp = (place: SQL) => sql<string>`to_char(${place} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+const digits = (place: SQL) => sql<string>`${place}::text`;
+type Order = { by: SQL; ascending?: true; keyOf: (place: SQL) => SQL<string>; cast: SQL };
+const inTime = { keyOf: stamp, cast: sql`timestamptz` };
 
 /** What the list is ordered by, and how that is written into an address without losing a digit. */
 export const orders: Record<ArticleSort, Order> = {
-  updated: { by: sql`${articles.updatedAt}`, key: stamp(sql`${articles.updatedAt}`), cast: instant },
-  created: { by: sql`${articles.createdAt}`, key: stamp(sql`${articles.createdAt}`), cast: instant },
-  published: {
-    by: sql`coalesce(${articles.publishedAt}, to_timestamp(0))`,
-    key: stamp(sql`coalesce(${articles.publishedAt}, to_timestamp(0))`),
-    cast: instant,
-  },
-  planned: {
-    by: sql`coalesce(${articles.publishAt}, '9999-01-01'::timestamptz)`,
-    ascending: true,
-    key: stamp(sql`coalesce(${articles.publishAt}, '9999-01-01'::timestamptz)`),
-    cast: instant,
-  },
-  views: { by: views, key: sql<string>`${views}::text`, cast: sql`bigint` },
+  updated: { by: sql`${articles.updatedAt}`, ...inTime },
+  created: { by: sql`${articles.createdAt}`, ...inTime },
+  published: { by: sql`coalesce(${articles.publishedAt}, to_timestamp(0))`, ...inTime },
+  planned: { by: sql`coalesce(${articles.publishAt}, '9999-01-01'::timestamptz)`, ascending: true, ...inTime },
+  views: { by: views, keyOf: digits, cast: sql`bigint` },
 };
 
 export type Cursor = { key: string; id: number };

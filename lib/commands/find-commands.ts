@@ -18,7 +18,8 @@ export async function findCommands(person: Person, typed: string): Promise<Found
   const newest = await listNewestTitles(person);
   const near = newest.filter(({ title }) => matchesTyped(title, words));
   const far = words.length >= 2 ? await searchTitles(person, words) : [];
-  const seen = new Map([...near, ...far].map((article) => [article.id, article]));
+  const numbered = far.filter(({ id }) => String(id) === words);
+  const seen = new Map([...numbered, ...near, ...far].map((article) => [article.id, article]));
   const articles = [...seen.values()].slice(0, most).map(
     ({ id, title, status }): FoundCommand => ({
       kind: "稿件",

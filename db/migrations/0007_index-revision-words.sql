@@ -1,0 +1,2 @@
+CREATE INDEX "article_revisions_source" ON "article_revisions" USING btree ("source_id");--> statement-breakpoint
+CREATE INDEX "article_revisions_editor" ON "article_revisions" USING btree ("responsible_editor");
