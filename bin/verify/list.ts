@@ -17,9 +17,16 @@ const addresses = [
   ["words that are everywhere", "/dashboard/articles?tab=all&q=开发区"],
   ["words that are rare", "/dashboard/articles?tab=all&q=第77777篇"],
   ["one source and one month", "/dashboard/articles?tab=all&source=示例来源&from=2024-03-01&to=2024-03-31"],
+  ["words that are everywhere, by reading", "/dashboard/articles?tab=all&q=开发区&sort=views"],
+  ["words that are everywhere, of one editor", "/dashboard/articles?tab=all&q=开发区&editor=责任编辑甲"],
+  ["words, editor and source, all common, by plan", "/dashboard/articles?tab=all&q=开发区&editor=责任编辑甲&source=示例来源&sort=planned"],
+  ["an editor who has none", "/dashboard/articles?tab=all&q=开发区&editor=无此人"],
+  ["a cursor far down, by reading", "/dashboard/articles?tab=all&q=开发区&sort=views&after=9~60000"],
+  ["the last numbered page of one source, by reading", "/dashboard/articles?tab=all&source=示例来源&sort=views&page=40"],
   ["the last numbered page", "/dashboard/articles?tab=all&page=40"],
   ["the workbench", "/dashboard"],
   ["the palette", "/api/commands?q=开发区"],
+  ["the palette, a number", "/api/commands?q=77777"],
 ] as const;
 
 const list: Verification = {
@@ -70,9 +77,9 @@ async function fill(sql: ReturnType<typeof connect>): Promise<void> {
   await sql`insert into sources (name) values ('示例来源') on conflict do nothing`;
   await sql`
     with made as (
-      insert into articles (status, channel_id, created_at, updated_at, version)
+      insert into articles (status, channel_id, created_at, updated_at, version, base_views)
       select 'draft', (array(select id from channels order by id))[1 + n % (select count(*)::int from channels)],
-        now() - make_interval(mins => n * 50), now() - make_interval(mins => n * 50), n + 1
+        now() - make_interval(mins => n * 50), now() - make_interval(mins => n * 50), n + 1, n * 7919 % 5003
       from generate_series(1, ${articles}) n
       returning id, version as n, updated_at)
     insert into article_revisions (article_id, number, title, summary, html, plain_text, search_tokens, source_id, responsible_editor, sha256)
@@ -84,5 +91,6 @@ async function fill(sql: ReturnType<typeof connect>): Promise<void> {
     update articles a set status = 'published', published_at = a.updated_at, live_revision_id = r.id, working_revision_id = r.id
     from article_revisions r where r.article_id = a.id and a.live_revision_id is null and r.number = 1 and r.title like '开发区工作简报第%'`;
   await sql`update articles set status = 'draft', live_revision_id = null, published_at = null where id % 50 = 0 and status = 'published' and import_key is null`;
+  await sql`insert into article_views (article_id, views) select id, id * 104729 % 3001 from articles where id % 2 = 0 on conflict do nothing`;
   await sql`analyze`;
 }

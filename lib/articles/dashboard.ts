@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, count, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { articleDrafts, articleRevisions, articles, articleViews, channels, savedViews, sources, userRoles, users } from "#db/schema/index.ts";
 import {
@@ -72,7 +72,7 @@ export async function described(picked: SQL): Promise<ListedArticle[]> {
   return ids.length > 0 ? detailsOf(ids, keys) : [];
 }
 
-/** The ids, keys and places of a part of the list. Where something common is asked for, it is walked in its order until enough hold it. */
+/** The ids, keys and places of a part of the list. What is asked of each article is asked in the order of the list, until enough hold it. */
 export function picked({ where, holds }: Listed, sort: ArticleSort, limit: number, offset = 0): SQL {
   const { by, keyOf } = orders[sort];
   const withViews = sort === "views" ? sql`left join ${articleViews} on ${articleViews.articleId} = ${articles.id}` : sql``;
@@ -137,7 +137,9 @@ export async function countTabs(person: Person): Promise<TabCounts> {
 export async function listArticleIds(person: Person, filter: ArticleFilter, limit: number): Promise<number[]> {
   demand(person, "article.read");
   const listed = await listedArticles(person, { ...filter, sort: "updated" });
-  const rows = await db().execute<{ id: number }>(sql`select id from (${picked(listed, "updated", limit + 1)}) as picked(id, key, place) order by place`);
+  const rows = await db().execute<{ id: number }>(
+    sql`select id from (${picked(listed, "updated", limit + 1)}) as picked(id, key, place) order by place`,
+  );
   return rows.map(({ id }) => id);
 }
 

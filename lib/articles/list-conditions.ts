@@ -42,7 +42,7 @@ export function inTab(tab: ArticleTab, person: Person): SQL | undefined {
 
 /**
  * Rows of the list as two conditions: `where` is what indexes find; `holds` is asked of one article after the other.
- * What is in very many articles (a word, a source, an editor) is cheaper asked while the list is walked in its order.
+ * What is in very many articles (a word, a source, an editor) is only asked so, while the list is walked in its order.
  */
 export type Listed = { where: SQL | undefined; holds: SQL | undefined };
 
@@ -61,40 +61,44 @@ export async function listedArticles(person: Person, filter: ArticleFilter): Pro
   const common = await areCommon(words);
   return {
     where: and(...conditions, ...words.filter((_, at) => !common[at]).map(sought)),
-    holds: and(...words.filter((_, at) => common[at]).map(held)),
+    holds: held(words),
   };
 }
 
 /** A condition on the words of an article: those of its draft, or of its revision while there is no draft. */
-type Words = { draft: SQL; revision: SQL; commonFrom: number; id?: number };
+type Words = { draft: SQL; revision: SQL; id?: number };
 
 function wordsOf({ editor, source, q }: ArticleFilter): Words[] {
   const words: Words[] = [];
-  if (editor) words.push({ draft: sql`d.responsible_editor = ${editor}`, revision: sql`r.responsible_editor = ${editor}`, commonFrom: 2_000 });
+  if (editor) words.push({ draft: sql`d.responsible_editor = ${editor}`, revision: sql`r.responsible_editor = ${editor}` });
   if (source)
     words.push({
       draft: sql`d.source_name = ${source}`,
       revision: sql`r.source_id = (select id from sources where name = ${source})`,
-      commonFrom: 2_000,
     });
   if (q) {
     const query = queryOf(q) ?? sql`''::tsquery`;
-    words.push({ draft: sql`d.search_tokens @@ ${query}`, revision: sql`r.search_tokens @@ ${query}`, commonFrom: 8_000, id: parseId(q) ?? undefined });
+    words.push({ draft: sql`d.search_tokens @@ ${query}`, revision: sql`r.search_tokens @@ ${query}`, id: parseId(q) ?? undefined });
   }
   return words;
 }
 
+/** Every article that may hold them, whatever its older revisions held: joined to what is listed, the planner guesses one row. */
 const sought = ({ draft, revision, id }: Words): SQL => sql`${articles.id} in (
   select d.article_id from article_drafts d where ${draft}
   union all
-  select r.article_id from article_revisions r join articles a on a.id = r.article_id
-  where ${revision} and r.id = coalesce(a.working_revision_id, a.live_revision_id) and not exists (select 1 from article_drafts d where d.article_id = r.article_id)
+  select r.article_id from article_revisions r where ${revision}
   union all
   select ${id ?? null}::int)`;
 
-const held = ({ draft, revision, id }: Words): SQL => sql`(${id ? sql`${articles.id} = ${id} or ` : sql``}coalesce(
-  (select ${draft} from article_drafts d where d.article_id = ${articles.id}),
-  (select ${revision} from article_revisions r where r.id = ${listedRevision})))`;
+/** All of them asked of one article at once; its own number answers for its words. */
+function held(words: Words[]): SQL | undefined {
+  if (words.length === 0) return undefined;
+  const orNumber = (condition: SQL, number?: number) => (number ? sql`(${articles.id} = ${number} or ${condition})` : condition);
+  return sql`coalesce(
+    (select ${and(...words.map(({ draft, id }) => orNumber(draft, id)))} from article_drafts d where d.article_id = ${articles.id}),
+    (select ${and(...words.map(({ revision, id }) => orNumber(revision, id)))} from article_revisions r where r.id = ${listedRevision}))`;
+}
 
 /** Every token of the query. */
 function queryOf(words: string): SQL | null {
@@ -102,11 +106,13 @@ function queryOf(words: string): SQL | null {
   return tokens.length > 0 ? sql`${tokens.map((token) => `'${token.replaceAll(/['\\]/g, "")}'`).join(" & ")}::tsquery` : null;
 }
 
+const commonFrom = 8_000;
+
 /** Which of them so many articles hold that fetching these all would take longer than walking the list. */
 async function areCommon(words: Words[]): Promise<boolean[]> {
   if (words.length === 0) return [];
   const counts = words.map(
-    ({ revision, commonFrom }) => sql`(select count(*) from (select 1 from article_revisions r where ${revision} limit ${commonFrom}) as held) >= ${commonFrom}`,
+    ({ revision }) => sql`(select count(*) from (select 1 from article_revisions r where ${revision} limit ${commonFrom}) as held) >= ${commonFrom}`,
   );
   const [row] = await db().execute<{ common: boolean[] }>(sql`select json_build_array(${sql.join(counts, sql`, `)}) as common`);
   return row?.common ?? [];
