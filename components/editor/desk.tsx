@@ -35,7 +35,7 @@ import { usePresence } from "./use-presence.ts";
 const ConflictScreen = lazy(() => import("./conflict-screen.tsx").then((module) => ({ default: module.ConflictScreen })));
 
 export type DeskProps = {
-  article: TopBarArticle & { channelName: string; takeDownLabel: string | null; withdrawnReason: string | null };
+  article: TopBarArticle & { channelName: string; furtherLabel: string | null; takeDownLabel: string | null; withdrawnReason: string | null };
   stored: StoredDraft;
   /** The text as it is stored, shown until the editor stands, and where no script runs. */
   html: string;

@@ -15,6 +15,7 @@ export type MoveName =
   | "takeDown"
   | "backDate"
   | "moveChannel"
+  | "setChannels"
   | "trash";
 export type MoveAction = (state: FormState, form: FormData) => Promise<FormState>;
 export type Moves = {
@@ -23,17 +24,21 @@ export type Moves = {
   actions: Record<MoveName, MoveAction>;
   channels: readonly { id: number; name: string }[];
   channelId: number;
+  /** The further channels of the article, also those that the person may not change. */
+  further: readonly { id: number; name: string }[];
 };
 
 type Rule = {
   label: string;
   field?: string;
-  type?: "text" | "time" | "channel";
+  type?: "text" | "time" | "channel" | "channels";
   ask?: string;
   hint?: string;
   optional?: true;
   reason?: string;
   red?: true;
+  /** What the button of the dialog says, if not the label. */
+  done?: string;
 };
 const rules: Record<MoveName, Rule> = {
   ready: { label: "提交发布" },
@@ -53,6 +58,14 @@ const rules: Record<MoveName, Rule> = {
     reason: "为什么改",
   },
   moveChannel: { label: "换栏目", field: "channelId", type: "channel", ask: "移到哪个栏目" },
+  setChannels: {
+    label: "其他栏目",
+    field: "channelIds",
+    type: "channels",
+    ask: "还列入哪些栏目",
+    hint: "稿件地址和面包屑仍按主栏目；已发布的稿件立即生效。",
+    done: "保存",
+  },
   trash: { label: "移入回收站", ask: "稿件在回收站里留30天，期间可以恢复。", red: true },
 };
 const leading: readonly MoveName[] = ["ready", "publish", "correct"];
@@ -113,7 +126,9 @@ export function MoveButton({ id, name, moves, primary, save, holdsBack, told }: 
                 {state.error}
               </p>
             ) : null}
-            {rule.field ? (
+            {rule.type === "channels" ? (
+              <Channels moves={moves} legend={rule.ask} hint={rule.hint} />
+            ) : rule.field ? (
               <div className="field">
                 <label htmlFor={fieldId}>{rule.ask}</label>
                 {rule.hint ? <p className="hint">{rule.hint}</p> : null}
@@ -145,12 +160,39 @@ export function MoveButton({ id, name, moves, primary, save, holdsBack, told }: 
                 取消
               </button>
               <button type="submit" className={rule.red ? "button danger" : "button primary"} disabled={isBusy}>
-                {rule.label}
+                {rule.done ?? rule.label}
               </button>
             </div>
           </form>
         </Dialog>
       ) : null}
     </>
+  );
+}
+
+/** The further channels to tick. Those out of the person's reach are sent along unchanged. */
+function Channels({ moves, legend, hint }: { moves: Moves; legend?: string; hint?: string }) {
+  const id = useId();
+  const offered = moves.channels.filter((channel) => channel.id !== moves.channelId);
+  const fixed = moves.further.filter((channel) => !offered.some((each) => each.id === channel.id));
+  return (
+    <fieldset className="field" aria-describedby={id}>
+      <legend>{legend}</legend>
+      <p className="hint" id={id}>
+        {hint}
+        {fixed.length > 0 ? `${fixed.map((channel) => channel.name).join("、")}不在你的栏目范围内，保持不变。` : null}
+      </p>
+      <div className="choices">
+        {offered.map((channel) => (
+          <label className="choice" key={channel.id}>
+            <input type="checkbox" name="channelIds" value={channel.id} defaultChecked={moves.further.some((each) => each.id === channel.id)} />
+            {channel.name}
+          </label>
+        ))}
+      </div>
+      {fixed.map((channel) => (
+        <input type="hidden" key={channel.id} name="channelIds" value={channel.id} />
+      ))}
+    </fieldset>
   );
 }

@@ -115,6 +115,8 @@ function Keywords({ keywords, change, disabled }: { keywords: string[]; change: 
 
 type Facts = {
   channelName: string;
+  /** The further channels, in one line. */
+  furtherLabel: string | null;
   publishedLabel: string | null;
   scheduledLabel: string | null;
   takeDownLabel: string | null;
@@ -125,6 +127,7 @@ type Facts = {
 export function MoveList({ article, children }: { article: Facts; children: ReactNode }) {
   const facts = [
     ["栏目", article.channelName],
+    ["其他栏目", article.furtherLabel],
     ["发布时间", article.publishedLabel],
     ["定时发布", article.scheduledLabel],
     ["自动下线", article.takeDownLabel],

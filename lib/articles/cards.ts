@@ -7,6 +7,10 @@ export const isPublished = and(eq(articles.status, "published"), isNotNull(artic
 
 export const onLiveRevision = eq(articleRevisions.id, articles.liveRevisionId);
 
+/** The indexes are made with nulls last, which "desc" alone does not ask for. */
+export const newestFirst = [sql`${articles.publishedAt} desc nulls last`, sql`${articles.id} desc nulls last`] as const;
+export const oldestFirst = [sql`${articles.publishedAt} nulls first`, sql`${articles.id} nulls first`] as const;
+
 /** The source under the name that the office merged it into. */
 export const onSource = eq(sources.id, sql`(select coalesce(s.merged_into, s.id) from sources s where s.id = ${articleRevisions.sourceId})`);
 

@@ -1,7 +1,7 @@
 import "server-only";
-import { asc, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, ne, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { articleDrafts, articles, channels, sources } from "#db/schema/index.ts";
+import { articleChannels, articleDrafts, articles, channels, sources } from "#db/schema/index.ts";
 import { demand } from "#lib/people/demand.ts";
 import type { Person } from "#lib/people/person.ts";
 import { may } from "#lib/people/rights.ts";
@@ -12,6 +12,8 @@ export type EditableArticle = {
   status: typeof articles.$inferSelect.status;
   channelId: number;
   channelName: string;
+  /** Channels in which it is listed besides its main one. */
+  further: { id: number; name: string }[];
   publishedAt: Date | null;
   publishAt: Date | null;
   takeDownAt: Date | null;
@@ -40,7 +42,13 @@ export async function getEditable(person: Person, id: number): Promise<EditableA
     .where(eq(articles.id, id));
   if (!row || !may(person, "article.read", row.channelId)) return null;
   const { trashedAt, ...shown } = row;
-  return { ...shown, trashed: trashedAt !== null };
+  const further = await db()
+    .select({ id: channels.id, name: channels.name })
+    .from(articleChannels)
+    .innerJoin(channels, eq(channels.id, articleChannels.channelId))
+    .where(and(eq(articleChannels.articleId, id), ne(articleChannels.channelId, row.channelId)))
+    .orderBy(asc(channels.sort), asc(channels.id));
+  return { ...shown, further, trashed: trashedAt !== null };
 }
 
 const mostSources = 500;

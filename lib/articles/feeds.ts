@@ -1,9 +1,10 @@
 import "server-only";
-import { and, desc, eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { Feed } from "feed";
 import { db } from "#db/client.ts";
 import { articleRevisions, articles, channels, sources } from "#db/schema/index.ts";
-import { card, isPublished, onLiveRevision, onSource } from "#lib/articles/cards.ts";
+import { card, isPublished, newestFirst, onLiveRevision, onSource } from "#lib/articles/cards.ts";
+import { placedArticles } from "#lib/articles/placed.ts";
 import { routes } from "#lib/routes.ts";
 
 type Head = { title: string; description?: string; siteUrl: string; path: string; feedPath: string };
@@ -12,12 +13,12 @@ type Head = { title: string; description?: string; siteUrl: string; path: string
 export async function rssFeed(head: Head, channelId?: number): Promise<string> {
   const rows = await db()
     .select({ ...card, sourceName: sources.name, channelName: channels.name })
-    .from(articles)
+    .from(channelId ? placedArticles() : articles)
     .innerJoin(articleRevisions, onLiveRevision)
     .innerJoin(channels, eq(channels.id, articles.channelId))
     .leftJoin(sources, onSource)
     .where(channelId ? and(isPublished, eq(articles.channelId, channelId)) : isPublished)
-    .orderBy(desc(articles.publishedAt), desc(articles.id))
+    .orderBy(...newestFirst)
     .limit(30);
   const feed = new Feed({
     id: head.siteUrl + head.path,

@@ -17,6 +17,11 @@ export function withinReach(reach: Reach): SQL | undefined {
   return reach.channelIds.length > 0 ? inArray(articles.channelId, [...reach.channelIds]) : sql`false`;
 }
 
+/** In the channel as its main or as a further one. */
+function standsIn(channelId: number): SQL {
+  return sql`(${articles.channelId} = ${channelId} or ${articles.id} in (select article_id from article_channels where channel_id = ${channelId}))`;
+}
+
 /** 我负责的: begun by the person, or with the person's name as 责任编辑. */
 export function isMine(person: Person): SQL {
   return sql`(${articles.createdBy} = ${person.userId} or ${articles.id} in (select article_id from article_drafts where responsible_editor = ${person.name}))`;
@@ -49,7 +54,7 @@ export type Listed = { where: SQL | undefined; holds: SQL | undefined };
 /** Not in the trash, within the person's channels, in the tab, and what else is asked for. */
 export async function listedArticles(person: Person, filter: ArticleFilter): Promise<Listed> {
   const conditions = [isNull(articles.trashedAt), withinReach(reachOf(person, "article.read")), inTab(filter.tab, person)];
-  if (filter.channel) conditions.push(eq(articles.channelId, filter.channel));
+  if (filter.channel) conditions.push(standsIn(filter.channel));
   if (filter.status) conditions.push(eq(articles.status, filter.status));
   if (filter.from) conditions.push(sql`${articles.updatedAt} >= ${`${filter.from}T00:00:00+08:00`}::timestamptz`);
   if (filter.to) conditions.push(sql`${articles.updatedAt} < ${`${filter.to}T00:00:00+08:00`}::timestamptz + interval '1 day'`);

@@ -2,7 +2,8 @@ import "server-only";
 import { and, count, desc, eq, gte, lt, max, min, type SQL, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { articleRevisions, articles } from "#db/schema/index.ts";
-import { type ArticleCard, card, isPublished, onLiveRevision } from "#lib/articles/cards.ts";
+import { type ArticleCard, card, isPublished, newestFirst, onLiveRevision } from "#lib/articles/cards.ts";
+import { placedArticles } from "#lib/articles/placed.ts";
 import { yearOf } from "#lib/dates.ts";
 
 export const pageSize = 10;
@@ -29,7 +30,7 @@ export async function listChannelPage(channelId: number, filter: ChannelFilter, 
   const where = inChannel(channelId, filter);
   const bounded = db()
     .select({ one: sql`1` })
-    .from(articles)
+    .from(placedArticles())
     .where(where)
     .limit(countLimit + 1)
     .as("bounded");
@@ -37,10 +38,10 @@ export async function listChannelPage(channelId: number, filter: ChannelFilter, 
     db().select({ total: count() }).from(bounded),
     db()
       .select(card)
-      .from(articles)
+      .from(placedArticles())
       .innerJoin(articleRevisions, onLiveRevision)
       .where(where)
-      .orderBy(desc(articles.publishedAt), desc(articles.id))
+      .orderBy(...newestFirst)
       .limit(pageSize)
       .offset((page - 1) * pageSize),
   ]);
@@ -52,16 +53,16 @@ export async function listChannelPage(channelId: number, filter: ChannelFilter, 
 export async function listOlder(channelId: number, filter: ChannelFilter, beforeId: number): Promise<ChannelPage | null> {
   const [cursor] = await db()
     .select({ at: articles.publishedAt })
-    .from(articles)
+    .from(placedArticles())
     .where(and(eq(articles.id, beforeId), eq(articles.channelId, channelId), isPublished));
   if (!cursor?.at) return null;
   const older = sql`(${articles.publishedAt}, ${articles.id}) < (${cursor.at.toISOString()}::timestamptz, ${beforeId}::int)`;
   const rows = await db()
     .select(card)
-    .from(articles)
+    .from(placedArticles())
     .innerJoin(articleRevisions, onLiveRevision)
     .where(and(inChannel(channelId, filter), older))
-    .orderBy(desc(articles.publishedAt), desc(articles.id))
+    .orderBy(...newestFirst)
     .limit(pageSize + 1);
   return { items: rows.slice(0, pageSize), total: rows.length, more: rows.length > pageSize };
 }
@@ -71,18 +72,18 @@ export type Facet = { value: string; items: number };
 /** Years, kinds and regions of a channel with their counts; counts of a channel too large to count are left out. */
 export async function listFacets(channelId: number): Promise<{ years: Facet[]; kinds: Facet[]; regions: Facet[]; counted: boolean }> {
   const where = inChannel(channelId, {});
-  const bounded = db().select({ one: sql`1` }).from(articles).where(where).limit(5_001).as("bounded");
+  const bounded = db().select({ one: sql`1` }).from(placedArticles()).where(where).limit(5_001).as("bounded");
   const [size] = await db().select({ total: count() }).from(bounded);
   if ((size?.total ?? 0) > 5_000) {
     const [span] = await db()
       .select({ first: min(articles.publishedAt), last: max(articles.publishedAt) })
-      .from(articles)
+      .from(placedArticles())
       .where(where);
     return { years: span?.first && span.last ? yearsBetween(span.first, span.last) : [], kinds: [], regions: [], counted: false };
   }
   const year = sql<string>`extract(year from ${articles.publishedAt} at time zone 'Asia/Shanghai')::int::text`;
   const [years, kinds, regions] = await Promise.all([
-    db().select({ value: year, items: count() }).from(articles).where(where).groupBy(year).orderBy(desc(year)),
+    db().select({ value: year, items: count() }).from(placedArticles()).where(where).groupBy(year).orderBy(desc(year)),
     facetOf(articles.documentKind, where),
     facetOf(articles.region, where),
   ]);
@@ -92,7 +93,7 @@ export async function listFacets(channelId: number): Promise<{ years: Facet[]; k
 async function facetOf(column: typeof articles.documentKind | typeof articles.region, where: SQL | undefined): Promise<Facet[]> {
   const rows = await db()
     .select({ value: column, items: count() })
-    .from(articles)
+    .from(placedArticles())
     .where(and(where, sql`${column} is not null`))
     .groupBy(column)
     .orderBy(desc(count()), column);

@@ -1,7 +1,7 @@
 import "server-only";
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { articles, channels } from "#db/schema/index.ts";
+import { articleChannels, articles, channels } from "#db/schema/index.ts";
 import { lockArticle } from "#lib/articles/lock-article.ts";
 import { snapshotArticle } from "#lib/articles/snapshot.ts";
 import { expire } from "#lib/documents/expire.ts";
@@ -11,7 +11,7 @@ import type { Actor } from "#lib/events/actor.ts";
 import { recordEvent } from "#lib/events/record-event.ts";
 import { demand } from "#lib/people/demand.ts";
 
-/** Moves an article to another channel; answers the channel it stood in. What is published moves only by who may publish. */
+/** Moves an article to another channel; answers the channel it stood in. A further channel that becomes the main one is further no more. What is published moves only by who may publish. */
 export async function moveChannel(actor: Actor, id: number, channelId: number): Promise<number> {
   demand(actor, "article.write", channelId);
   return db().transaction(async (tx) => {
@@ -25,7 +25,14 @@ export async function moveChannel(actor: Actor, id: number, channelId: number): 
       .update(articles)
       .set({ channelId, version: row.version + 1, updatedAt: sql`now()` })
       .where(eq(articles.id, id));
-    await recordEvent(tx, actor, { verb: "moveChannel", noun: "article", nounId: id, detail: { from: row.channelId, to: channelId } });
+    const here = and(eq(articleChannels.articleId, id), eq(articleChannels.channelId, channelId));
+    const dropped = await tx.delete(articleChannels).where(here).returning();
+    await recordEvent(tx, actor, {
+      verb: "moveChannel",
+      noun: "article",
+      nounId: id,
+      detail: { from: row.channelId, to: channelId, further: dropped.length > 0 },
+    });
     if (row.status === "published") await expire(tx, staleTags(before, await snapshotArticle(tx, id)));
     return row.channelId;
   });

@@ -14,7 +14,8 @@ import {
   sources,
   zones,
 } from "#db/schema/index.ts";
-import { type ArticleCard, card, isPublished, onLiveRevision, onSource, viewTotal } from "#lib/articles/cards.ts";
+import { type ArticleCard, card, isPublished, newestFirst, oldestFirst, onLiveRevision, onSource, viewTotal } from "#lib/articles/cards.ts";
+import { placedArticles } from "#lib/articles/placed.ts";
 
 export const getPublishedArticle = cache(async (id: number) => {
   const [row] = await db()
@@ -100,7 +101,7 @@ function cards() {
   return db().select(card).from(articles).innerJoin(articleRevisions, onLiveRevision).$dynamic();
 }
 
-/** The article before and the one after in the same channel, by time of publication. */
+/** The article before and the one after in the same main channel, by time of publication. */
 export async function listNeighbours(article: { id: number; channelId: number; publishedAt: Date }) {
   const same = eq(articles.channelId, article.channelId);
   const at = sql`(${articles.publishedAt}, ${articles.id})`;
@@ -108,11 +109,11 @@ export async function listNeighbours(article: { id: number; channelId: number; p
   const [previous, next] = await Promise.all([
     cards()
       .where(and(same, isPublished, sql`${at} < ${here}`))
-      .orderBy(desc(articles.publishedAt), desc(articles.id))
+      .orderBy(...newestFirst)
       .limit(1),
     cards()
       .where(and(same, isPublished, sql`${at} > ${here}`))
-      .orderBy(asc(articles.publishedAt), asc(articles.id))
+      .orderBy(...oldestFirst)
       .limit(1),
   ]);
   return { previous: previous[0] ?? null, next: next[0] ?? null };
@@ -138,7 +139,7 @@ export async function listRelated(article: { id: number; channelId: number }, li
 export async function listMostRead(channelId: number, limit = 5) {
   const rows = await db()
     .select({ ...card, views: viewTotal })
-    .from(articles)
+    .from(placedArticles())
     .innerJoin(articleRevisions, onLiveRevision)
     .leftJoin(articleViews, eq(articleViews.articleId, articles.id))
     .where(and(eq(articles.channelId, channelId), isPublished, sql`${viewTotal} > 0`))
@@ -148,9 +149,12 @@ export async function listMostRead(channelId: number, limit = 5) {
 }
 
 export async function listNewest(channelSlug: string, limit: number): Promise<ArticleCard[]> {
-  return cards()
-    .innerJoin(channels, eq(channels.id, articles.channelId))
-    .where(and(eq(channels.slug, channelSlug), isPublished))
-    .orderBy(desc(articles.publishedAt), desc(articles.id))
+  const channelId = sql`(select id from channels where slug = ${channelSlug})`;
+  return db()
+    .select(card)
+    .from(placedArticles())
+    .innerJoin(articleRevisions, onLiveRevision)
+    .where(and(eq(articles.channelId, channelId), isPublished))
+    .orderBy(...newestFirst)
     .limit(limit);
 }

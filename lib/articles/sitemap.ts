@@ -1,8 +1,7 @@
 import "server-only";
-import { desc } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { articles } from "#db/schema/index.ts";
-import { isPublished } from "#lib/articles/cards.ts";
+import { isPublished, newestFirst } from "#lib/articles/cards.ts";
 import { listChannels } from "#lib/channels/public.ts";
 import { dayLabel } from "#lib/dates.ts";
 import { listPages } from "#lib/pages/public.ts";
@@ -27,7 +26,7 @@ export async function listSitemap(): Promise<SitemapEntry[]> {
       .select({ id: articles.id, publishedAt: articles.publishedAt })
       .from(articles)
       .where(isPublished)
-      .orderBy(desc(articles.publishedAt), desc(articles.id))
+      .orderBy(...newestFirst)
       .limit(articleLimit),
   ]);
   const fixed = [

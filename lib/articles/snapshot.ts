@@ -1,7 +1,7 @@
 import "server-only";
-import { eq } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import type { Transaction } from "#db/client.ts";
-import { articles, articleZones, channels, topicArticles, topics, zones } from "#db/schema/index.ts";
+import { articleChannels, articles, articleZones, channels, topicArticles, topics, zones } from "#db/schema/index.ts";
 import type { ArticleSnapshot } from "#lib/documents/tags.ts";
 
 /** What readers can see of an article now, and in which lists. */
@@ -12,6 +12,11 @@ export async function snapshotArticle(tx: Transaction, id: number): Promise<Arti
     .innerJoin(channels, eq(channels.id, articles.channelId))
     .where(eq(articles.id, id));
   if (!row) return null;
+  const inChannels = await tx
+    .select({ slug: channels.slug })
+    .from(articleChannels)
+    .innerJoin(channels, eq(channels.id, articleChannels.channelId))
+    .where(and(eq(articleChannels.articleId, id), ne(channels.slug, row.channelSlug)));
   const inTopics = await tx
     .select({ slug: topics.slug })
     .from(topicArticles)
@@ -25,7 +30,7 @@ export async function snapshotArticle(tx: Transaction, id: number): Promise<Arti
   return {
     id,
     published: row.status === "published",
-    channelSlug: row.channelSlug,
+    channelSlugs: [row.channelSlug, ...inChannels.map((channel) => channel.slug)],
     topicSlugs: inTopics.map((topic) => topic.slug),
     zoneCodes: inZones.map((zone) => zone.code),
   };

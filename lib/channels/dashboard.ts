@@ -2,6 +2,7 @@ import "server-only";
 import { asc, count, isNull, max, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { articles, channels } from "#db/schema/index.ts";
+import { placedArticles } from "#lib/articles/placed.ts";
 import { fixedSlugs } from "#lib/channels/fields.ts";
 import { flatTree } from "#lib/navigation/tree.ts";
 import { demand } from "#lib/people/demand.ts";
@@ -19,7 +20,7 @@ export async function listChannelsToArrange(person: Person, now = new Date()) {
         published: sql<number>`count(*) filter (where ${articles.status} = 'published')`.mapWith(Number),
         newest: max(sql`case when ${articles.status} = 'published' then ${articles.publishedAt} end`).mapWith(articles.publishedAt),
       })
-      .from(articles)
+      .from(placedArticles())
       .where(isNull(articles.trashedAt))
       .groupBy(articles.channelId),
   ]);

@@ -25,8 +25,10 @@ export async function deleteChannel(actor: Actor, id: number): Promise<void> {
     if (all.some((each) => each.parentId === id)) refuse(`“${before.name}”下面还有栏目，请先移走`);
     // The row is held so that no article can be put into it meanwhile.
     await tx.execute(sql`select 1 from ${channels} where ${channels.id} = ${id} for update`);
-    const held = (await tx.$count(articles, eq(articles.channelId, id))) + (await tx.$count(articleChannels, eq(articleChannels.channelId, id)));
+    const held = await tx.$count(articles, eq(articles.channelId, id));
     if (held > 0) refuse(`“${before.name}”里还有${held}篇稿件（包括回收站里的），请先移走`);
+    const further = await tx.$count(articleChannels, eq(articleChannels.channelId, id));
+    if (further > 0) refuse(`还有${further}篇稿件把“${before.name}”列为其他栏目，请先取消`);
     // Without this row the person would be limited to nothing, which means all channels.
     const people = await tx.$count(userChannels, eq(userChannels.channelId, id));
     if (people > 0) refuse(`有${people}人的权限限定在“${before.name}”，请先改他们的权限`);

@@ -3,6 +3,7 @@ import { and, asc, count, eq, max } from "drizzle-orm";
 import { cache } from "react";
 import { db } from "#db/client.ts";
 import { articles, channels } from "#db/schema/index.ts";
+import { placedArticles } from "#lib/articles/placed.ts";
 import { flatTree } from "#lib/navigation/tree.ts";
 
 const columns = {
@@ -19,7 +20,7 @@ export const listChannels = cache(async () => {
   const rows = await db()
     .select({ ...columns, items: count(articles.id), newest: max(articles.publishedAt) })
     .from(channels)
-    .leftJoin(articles, and(eq(articles.channelId, channels.id), eq(articles.status, "published")))
+    .leftJoin(placedArticles(), and(eq(articles.channelId, channels.id), eq(articles.status, "published")))
     .where(eq(channels.hidden, false))
     .groupBy(channels.id)
     .orderBy(asc(channels.sort), asc(channels.id));

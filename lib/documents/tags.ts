@@ -17,7 +17,8 @@ export const tags = {
 export type ArticleSnapshot = {
   id: number;
   published: boolean;
-  channelSlug: string;
+  /** The main channel first, then the further ones. */
+  channelSlugs: readonly string[];
   topicSlugs: readonly string[];
   zoneCodes: readonly string[];
 };
@@ -29,7 +30,8 @@ export function staleTags(before: ArticleSnapshot | null, after: ArticleSnapshot
     if (!snapshot) continue;
     stale.add(tags.article(snapshot.id));
     if (!snapshot.published) continue;
-    stale.add(tags.home).add(tags.channel(snapshot.channelSlug));
+    stale.add(tags.home);
+    for (const slug of snapshot.channelSlugs) stale.add(tags.channel(slug));
     for (const slug of snapshot.topicSlugs) stale.add(tags.topic(slug));
     for (const code of snapshot.zoneCodes) stale.add(tags.zone(code));
   }

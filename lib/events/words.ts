@@ -18,6 +18,7 @@ export const verbWords: Readonly<Record<string, string>> = {
   trashArticle: "把稿件移入回收站",
   restoreArticle: "从回收站恢复稿件",
   setTakeDown: "设定下线时间",
+  setChannels: "设定稿件其他栏目",
   moveChannel: "移动稿件频道",
   backDateArticle: "改早稿件发布时间",
   sharePreview: "分享稿件预览",

@@ -2,7 +2,7 @@ import "server-only";
 import { and, desc, eq, ilike, inArray, lt } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { articleRevisions, articles, channels, homeArrangements, users } from "#db/schema/index.ts";
-import { card, isPublished, onLiveRevision } from "#lib/articles/cards.ts";
+import { card, isPublished, newestFirst, onLiveRevision } from "#lib/articles/cards.ts";
 import { type Arrangement, fromStored } from "#lib/home/arrangement.ts";
 import { demand } from "#lib/people/demand.ts";
 import type { Person } from "#lib/people/person.ts";
@@ -38,7 +38,7 @@ export async function searchToArrange(person: Person, words: string) {
     .innerJoin(articleRevisions, onLiveRevision)
     .innerJoin(channels, eq(channels.id, articles.channelId))
     .where(and(isPublished, ...named))
-    .orderBy(desc(articles.publishedAt), desc(articles.id))
+    .orderBy(...newestFirst)
     .limit(10);
 }
 

@@ -1,9 +1,9 @@
 import "server-only";
-import { and, asc, desc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import { cache } from "react";
 import { db } from "#db/client.ts";
 import { articleRevisions, articles, channels, homeSlots, sources } from "#db/schema/index.ts";
-import { card, isPublished, onLiveRevision, onSource } from "#lib/articles/cards.ts";
+import { card, isPublished, newestFirst, onLiveRevision, onSource } from "#lib/articles/cards.ts";
 import { type Arrangement, fromStored, nextChange, type PlaceName, places, shownAt } from "#lib/home/arrangement.ts";
 
 const stories = () =>
@@ -30,7 +30,12 @@ export async function getArrangedHome(slots: Arrangement, at: Date) {
     return rows.slice(0, places.find((place) => place.slot === slot)?.shown);
   };
   const [arranged] = storiesOf("headline");
-  const [newest] = arranged ? [] : await stories().where(isPublished).orderBy(desc(articles.publishedAt), desc(articles.id)).limit(1);
+  const [newest] = arranged
+    ? []
+    : await stories()
+        .where(isPublished)
+        .orderBy(...newestFirst)
+        .limit(1);
   const headline: Story | null = arranged ?? newest ?? null;
   return { headline, lead: storiesOf("lead"), recommended: storiesOf("recommended"), until: nextChange(slots, at) };
 }

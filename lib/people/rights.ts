@@ -1,7 +1,7 @@
 import type { Role } from "#db/vocabulary.ts";
 import type { Person } from "#lib/people/person.ts";
 
-/** How far a right reaches: every row, or those of the person's channels. */
+/** How far a right reaches: every row, or those whose main channel is one of the person's. */
 type Rule = { by: readonly Role[]; limitedByChannel?: true };
 
 const writers = ["editor", "senior", "chief"] as const;

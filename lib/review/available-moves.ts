@@ -3,7 +3,7 @@ import { may } from "#lib/people/rights.ts";
 import { type ArticleStatus, canMove, type Move, moves } from "./workflow.ts";
 
 type Facts = { status: ArticleStatus; channelId: number; trashed: boolean; scheduled: boolean };
-export type AvailableMove = Move | "takeDown" | "backDate" | "moveChannel" | "trash";
+export type AvailableMove = Move | "takeDown" | "backDate" | "moveChannel" | "setChannels" | "trash";
 
 const inOrder = ["ready", "publish", "correct", "schedule", "unschedule", "reopen", "withdraw"] as const satisfies readonly Move[];
 
@@ -19,7 +19,7 @@ export function availableMoves(person: Person, { status, channelId, trashed, sch
   );
   if (status !== "withdrawn" && may(person, "article.withdraw")) list.push("takeDown");
   if ((status === "published" || status === "approved") && !scheduled && may(person, "article.publish")) list.push("backDate");
-  if (may(person, status === "published" ? "article.publish" : "article.write", channelId)) list.push("moveChannel");
+  if (may(person, status === "published" ? "article.publish" : "article.write", channelId)) list.push("moveChannel", "setChannels");
   if (status !== "published" && may(person, "article.trash", channelId)) list.push("trash");
   return list;
 }

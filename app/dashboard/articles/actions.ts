@@ -10,6 +10,7 @@ import { moveChannel } from "#lib/articles/move-channel.ts";
 import { purgeArticle } from "#lib/articles/purge-article.ts";
 import { restoreArticle } from "#lib/articles/restore-article.ts";
 import { deleteView, saveView } from "#lib/articles/saved-views.ts";
+import { setChannels } from "#lib/articles/set-channels.ts";
 import { revokePreview, sharePreview } from "#lib/articles/share-preview.ts";
 import { trashArticle } from "#lib/articles/trash-article.ts";
 import { withdrawArticle } from "#lib/articles/withdraw-article.ts";
@@ -92,6 +93,13 @@ export async function backDateAction(_: FormState, form: FormData): Promise<Form
 export async function moveChannelAction(_: FormState, form: FormData): Promise<FormState> {
   const person = await requirePerson("article.write");
   return settle(form, "已移到新频道", () => moveChannel(person, idOf(form), idOf(form, "channelId")));
+}
+
+/** `channelIds` are all the further channels that the article shall have. */
+export async function setChannelsAction(_: FormState, form: FormData): Promise<FormState> {
+  const person = await requirePerson("article.write");
+  const channelIds = form.getAll("channelIds").flatMap((id) => parseId(String(id)) ?? []);
+  return settle(form, "已设定其他栏目", () => setChannels(person, idOf(form), channelIds));
 }
 
 export async function trashAction(_: FormState, form: FormData): Promise<FormState> {

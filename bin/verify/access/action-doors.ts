@@ -64,6 +64,7 @@ export const actionDoors: Readonly<Record<string, Readonly<Record<string, Admits
     withdrawAction: "article.withdraw",
     backDateAction: "article.publish",
     moveChannelAction: "article.write",
+    setChannelsAction: "article.write",
     trashAction: "article.trash",
     restoreAction: "article.trash",
     purgeAction: "article.purge",

@@ -9,6 +9,7 @@ import {
   readyAction,
   reopenAction,
   scheduleAction,
+  setChannelsAction,
   setTakeDownAction,
   trashAction,
   unscheduleAction,
@@ -35,6 +36,7 @@ const moveActions = {
   takeDown: setTakeDownAction,
   backDate: backDateAction,
   moveChannel: moveChannelAction,
+  setChannels: setChannelsAction,
   trash: trashAction,
 };
 
@@ -67,6 +69,7 @@ export default async function WritingPage({ params }: Props) {
           id: article.id,
           status: article.status,
           channelName: article.channelName,
+          furtherLabel: article.further.map((channel) => channel.name).join("、") || null,
           scheduledLabel: article.publishAt ? pubDate(article.publishAt) : null,
           takeDownLabel: article.takeDownAt ? minuteLabel(article.takeDownAt) : null,
           withdrawnReason: article.withdrawnReason,
@@ -85,6 +88,7 @@ export default async function WritingPage({ params }: Props) {
           actions: moveActions,
           channels,
           channelId: article.channelId,
+          further: article.further,
         }}
       />
     </>
