@@ -17,7 +17,8 @@ export default defineConfig({
     trace: "off",
   },
   projects: [
-    { name: "desktop", use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 900 } } },
-    { name: "phone", testIgnore: ["**/axe.spec.ts", "**/journey.spec.ts"], use: { ...devices["Pixel 7"], viewport: { width: 390, height: 844 } } },
+    // What no width of the window changes is named .desktop and runs once.
+    { name: "desktop", testIgnore: "**/*.phone.spec.ts", use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 900 } } },
+    { name: "phone", testIgnore: "**/*.desktop.spec.ts", use: { ...devices["Pixel 7"], viewport: { width: 390, height: 844 } } },
   ],
 });

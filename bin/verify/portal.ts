@@ -1,10 +1,10 @@
 import { gzipSync } from "node:zlib";
-import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, chromium } from "@playwright/test";
 import { startInstance } from "#bin/instance.ts";
 import { browserOptions } from "#bin/verify/browser.ts";
 import { type CrawledPage, crawl } from "#bin/verify/crawl.ts";
 import type { Verification } from "#bin/verify/verification.ts";
+import { axeFaults } from "#e2e/support/axe.ts";
 import { pageTypes } from "#e2e/support/pages.ts";
 
 const budgets = { module: 10_240, css: 20_480, article: 25_600, home: 30_720, requests: 14 };
@@ -29,7 +29,7 @@ function strangers(html: string): string[] {
   return [...foreign.map((attributes) => `<script${attributes}>`), ...inline];
 }
 
-async function axeFaults(browser: Browser, url: string, reading: string): Promise<string[]> {
+async function faultsInMode(browser: Browser, url: string, reading: string): Promise<string[]> {
   const faults: string[] = [];
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   if (reading) await context.addCookies([{ name: "reading", value: encodeURIComponent(reading), url }]);
@@ -43,8 +43,7 @@ async function axeFaults(browser: Browser, url: string, reading: string): Promis
     await page.goto(url + path);
     page.off("request", count);
     if (requests > budgets.requests) faults.push(`${name}: ${requests} requests`);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    faults.push(...violations.map((violation) => `${name} (${reading || "standard"}): ${violation.id}`));
+    faults.push(...(await axeFaults(page)).map((fault) => `${name} (${reading || "standard"}): ${fault}`));
     await page.setViewportSize({ width: 320, height: 700 });
     const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     if (wider > 0) faults.push(`${name} (${reading || "standard"}): ${wider} px wider than 320`);
@@ -91,7 +90,7 @@ const portal: Verification = {
         .filter(([, status, got]) => status !== got)
         .map(([path, status, got]) => `${path}: ${got} instead of ${status}`);
       const { faults, sizes } = await overBudget(instance.url, pages);
-      const axe = [...(await axeFaults(browser, instance.url, "")), ...(await axeFaults(browser, instance.url, "mode=elder"))];
+      const axe = [...(await faultsInMode(browser, instance.url, "")), ...(await faultsInMode(browser, instance.url, "mode=elder"))];
       const all = [...dead, ...foreign, ...wrong, ...faults, ...axe];
       return {
         ok: all.length === 0 && pages.length > 500,

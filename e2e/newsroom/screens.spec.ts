@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { axeFaults } from "#e2e/support/axe.ts";
 import { type Colleague, enterAs } from "#e2e/support/newsroom.ts";
 import { sidewaysScroll } from "#e2e/support/pages.ts";
 import { expect, test } from "#e2e/support/test.ts";
@@ -33,8 +33,7 @@ const screens: readonly (readonly [Colleague, string])[] = [
 async function expectWhole(page: Page): Promise<void> {
   expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
   if ((page.viewportSize()?.width ?? 0) < 720) return;
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
 }
 
 /** Compressed bytes of all scripts that a page has loaded. */

@@ -33,6 +33,11 @@ export async function headlinePath(request: APIRequestContext): Promise<string> 
   return match[1];
 }
 
+/** The pages that a narrow window, a mode or a colour scheme changes most. */
+export async function varied(request: APIRequestContext): Promise<string[]> {
+  return [pageTypes.home, await headlinePath(request), pageTypes.channel, pageTypes.zones];
+}
+
 /** Pixels by which the page is wider than its window. */
 export function sidewaysScroll(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
+import { expectNoFaults } from "#e2e/support/axe.ts";
 import { headlinePath, pageTypes } from "#e2e/support/pages.ts";
-import { expect, test } from "#e2e/support/test.ts";
+import { test } from "#e2e/support/test.ts";
 
 const modes = { standard: "", elder: "mode=elder" };
 
@@ -9,9 +9,7 @@ for (const [mode, reading] of Object.entries(modes)) {
     test(`axe finds nothing: ${name} in ${mode}`, async ({ page, request, context, baseURL }) => {
       if (reading) await context.addCookies([{ name: "reading", value: encodeURIComponent(reading), url: baseURL ?? "" }]);
       const path = name === "article" ? await headlinePath(request) : pageTypes[name as keyof typeof pageTypes];
-      await page.goto(path);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(" ")).join(", ")}`)).toEqual([]);
+      await expectNoFaults(page, [path]);
     });
   }
 }
