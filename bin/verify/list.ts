@@ -91,6 +91,6 @@ async function fill(sql: ReturnType<typeof connect>): Promise<void> {
     update articles a set status = 'published', published_at = a.updated_at, live_revision_id = r.id, working_revision_id = r.id
     from article_revisions r where r.article_id = a.id and a.live_revision_id is null and r.number = 1 and r.title like '开发区工作简报第%'`;
   await sql`update articles set status = 'draft', live_revision_id = null, published_at = null where id % 50 = 0 and status = 'published' and import_key is null`;
-  await sql`insert into article_views (article_id, views) select id, id * 104729 % 3001 from articles where id % 2 = 0 on conflict do nothing`;
+  await sql`insert into article_views (article_id, views) select id, id * 1049 % 3001 from articles where id % 2 = 0 on conflict do nothing`;
   await sql`analyze`;
 }
