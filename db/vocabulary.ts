@@ -24,3 +24,9 @@ export const mediaStates = ["processing", "ready", "failed"] as const;
 
 /** What a one-time link is good for. */
 export const tokenKinds = ["setup", "invitation", "reset"] as const;
+
+/** How much a finding of the checks weighs: 必须 blocks the next stage, 建议, 提示. */
+export const checkSeverities = ["must", "should", "hint"] as const;
+export type CheckSeverity = (typeof checkSeverities)[number];
+export const termKinds = ["organisation", "person", "title", "zone"] as const;
+export type TermKind = (typeof termKinds)[number];

@@ -1,5 +1,6 @@
 export * from "./articles.ts";
 export * from "./channels.ts";
+export * from "./checks.ts";
 export * from "./documents.ts";
 export * from "./events.ts";
 export * from "./links.ts";

@@ -1,5 +1,6 @@
-export const severities = ["must", "should", "hint"] as const;
-export type Severity = (typeof severities)[number];
+import type { CheckSeverity } from "#db/vocabulary.ts";
+
+export type Severity = CheckSeverity;
 
 /** What each rule looks for, as the panel names it. */
 export const ruleNames = {

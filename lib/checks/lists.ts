@@ -1,3 +1,4 @@
+import type { TermKind } from "#db/vocabulary.ts";
 import type { Severity } from "./finding.ts";
 
 /** A wrong spelling and what should stand there. */
@@ -9,9 +10,6 @@ export type CheckWord = {
   wholeWord: boolean;
   note: string;
 };
-
-export const termKinds = ["organisation", "person", "title", "zone"] as const;
-export type TermKind = (typeof termKinds)[number];
 
 /** A name that was replaced by another. Dates are YYYY-MM-DD; the row holds for articles dated from the first to before the last. */
 export type Term = { old: string; new: string; kind: TermKind; severity: Severity; from: string | null; until: string | null; note: string };

@@ -45,6 +45,8 @@ export const verbWords: Readonly<Record<string, string>> = {
   mergeSources: "合并稿源",
   separateSource: "分开合并过的稿源",
   deleteSource: "删除稿源",
+  dismissFinding: "忽略检查结果",
+  restoreFinding: "恢复检查结果",
   saveSettings: "修改网站设置",
   arrangeHome: "发布首页编排",
   savePage: "修改页面",

@@ -30,6 +30,7 @@ export const rights = {
   "link.edit": { by: ["senior", "chief", "administrator"] },
   "page.edit": { by: ["senior", "chief"] },
   "source.edit": { by: ["senior", "chief"] },
+  "term.edit": { by: ["senior", "chief"] },
   "settings.edit": { by: ["administrator"] },
   "user.manage": { by: ["administrator"] },
   "log.read": { by: ["chief", "administrator"] },

@@ -6,13 +6,13 @@ import { keepRevision } from "#lib/articles/keep-revision.ts";
 import { draftOf, lockForMove } from "#lib/articles/lock-article.ts";
 import { replaceZones } from "#lib/articles/revision-parts.ts";
 import { snapshotArticle } from "#lib/articles/snapshot.ts";
+import { demandChecked } from "#lib/checks/demand-checked.ts";
 import { expire } from "#lib/documents/expire.ts";
 import { staleTags } from "#lib/documents/tags.ts";
 import { DomainError } from "#lib/errors.ts";
 import { type Actor, isPerson } from "#lib/events/actor.ts";
 import { recordEvent } from "#lib/events/record-event.ts";
 import { demand } from "#lib/people/demand.ts";
-import { demandWhole } from "#lib/review/missing.ts";
 
 /** 更正: the only way published words change. The note stands under the article with its date; the old words are kept. */
 export async function correctArticle(actor: Actor, id: number, note: string): Promise<void> {
@@ -23,7 +23,7 @@ export async function correctArticle(actor: Actor, id: number, note: string): Pr
     const row = await lockForMove(tx, actor, id, "correct");
     const draft = await draftOf(tx, id);
     if (!draft) throw new DomainError("conflict", { message: "正文没有改动，不必更正" });
-    demandWhole(draft);
+    await demandChecked(tx, id, draft);
     const kept = await keepRevision(tx, actor, id, "correct");
     if (kept.id === row.liveRevisionId) throw new DomainError("conflict", { message: "正文没有改动，不必更正" });
     const before = await snapshotArticle(tx, id);

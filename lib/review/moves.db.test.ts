@@ -78,7 +78,7 @@ describe("the way of an article to its readers", () => {
 
   test("an unfinished draft is refused with what it lacks", async () => {
     const id = await createArticle(editor, { channelId: channel.id });
-    await expect(readyArticle(editor, id)).rejects.toMatchObject({ code: "invalid", detail: { missing: ["标题", "正文"] } });
+    await expect(readyArticle(editor, id)).rejects.toMatchObject({ code: "invalid", detail: { message: "还有必须改的：没有标题；没有正文" } });
   });
 
   test("words changed after they were handed over do not go out", async () => {

@@ -4,11 +4,11 @@ import { db } from "#db/client.ts";
 import { articles } from "#db/schema/index.ts";
 import { keepRevision } from "#lib/articles/keep-revision.ts";
 import { draftOf, lockForMove } from "#lib/articles/lock-article.ts";
+import { demandChecked } from "#lib/checks/demand-checked.ts";
 import { DomainError } from "#lib/errors.ts";
 import type { Actor } from "#lib/events/actor.ts";
 import { recordEvent } from "#lib/events/record-event.ts";
 import { demand } from "#lib/people/demand.ts";
-import { demandWhole } from "#lib/review/missing.ts";
 
 /** Hands a draft over for publication. The revision kept here is what goes out. */
 export async function readyArticle(actor: Actor, id: number): Promise<void> {
@@ -17,7 +17,7 @@ export async function readyArticle(actor: Actor, id: number): Promise<void> {
     const row = await lockForMove(tx, actor, id, "ready");
     const draft = await draftOf(tx, id);
     if (!draft) throw new DomainError("invalid", { message: "还缺：正文" });
-    demandWhole(draft);
+    await demandChecked(tx, id, draft);
     const kept = await keepRevision(tx, actor, id, "ready");
     await tx
       .update(articles)

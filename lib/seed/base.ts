@@ -1,9 +1,10 @@
 import "server-only";
 import type { Transaction } from "#db/client.ts";
-import { channels, linkGroups, links, navigationItems, pages, redirects, settings, zones } from "#db/schema/index.ts";
+import { channels, checkWords, linkGroups, links, navigationItems, pages, redirects, settings, terms, zones } from "#db/schema/index.ts";
 import type { ColumnType } from "#db/vocabulary.ts";
 import { builtInNavigation } from "#lib/navigation/built-in.ts";
 import { routes } from "#lib/routes.ts";
+import { seedTerms, seedWords } from "#lib/seed/check-lists.ts";
 import { seedJson } from "#lib/seed/files.ts";
 import { seedPages } from "#lib/seed/pages.ts";
 import { catalogueZones, edition } from "#lib/seed/zones.ts";
@@ -20,6 +21,8 @@ export async function insertBase(tx: Transaction): Promise<void> {
   await tx.insert(channels).values(seedJson<Channel[]>("channels.json").map((channel, sort) => ({ ...channel, sort })));
   await tx.insert(navigationItems).values(builtInNavigation.map(({ label, href }, sort) => ({ label, href, sort })));
   await tx.insert(zones).values(catalogueZones().map((zone) => ({ ...zone, edition })));
+  await tx.insert(checkWords).values(seedWords());
+  await tx.insert(terms).values(seedTerms());
   await tx.insert(pages).values(seedPages());
   await tx.insert(redirects).values({ path: "/index.php/Develop/index.html", target: routes.zones() });
   for (const [sort, group] of seedJson<LinkGroup[]>("links.json").entries()) {

@@ -1,6 +1,6 @@
 import "server-only";
-import { severities } from "#lib/checks/finding.ts";
-import { type CheckWord, type Term, termKinds } from "#lib/checks/lists.ts";
+import { checkSeverities, termKinds } from "#db/vocabulary.ts";
+import type { CheckWord, Term } from "#lib/checks/lists.ts";
 import { seedText } from "#lib/seed/files.ts";
 
 function rows(file: string): string[][] {
@@ -10,7 +10,7 @@ function rows(file: string): string[][] {
     .slice(1)
     .map((line) => line.split("\t"));
 }
-const severityOf = (word: string | undefined) => severities.find((each) => each === word) ?? "hint";
+const severityOf = (word: string | undefined) => checkSeverities.find((each) => each === word) ?? "hint";
 
 export type SeedWord = CheckWord & { origin: string };
 

@@ -57,6 +57,7 @@ export const handlerDoors: Readonly<Record<string, Readonly<Record<string, Admit
   "/reset/[token]": { GET: "anybody" },
   "/reset/finish": { POST: "anybody" },
   "/api/auth/callback/[provider]": { GET: "anybody" },
+  "/api/articles/[id]/checks": { GET: "article.read", POST: "article.write", DELETE: "article.write" },
   "/api/articles/[id]/draft": { GET: "article.read", PUT: "article.write" },
   "/api/articles/[id]/presence": { POST: "article.read" },
   "/api/commands": { GET: "dashboard.open" },
