@@ -1,23 +1,11 @@
 "use client";
 import { useMemo, useState } from "react";
-import { blockWords, type Choice, differingFields, type FieldName, mergeWords, type Stretch, stretchesOf } from "#lib/writing/compare.ts";
+import { DifferenceView } from "#components/review/difference-view.tsx";
+import { differenceOf, type Compared as Words } from "#lib/difference/difference.ts";
+import { type Choice, differingFields, type FieldName, fieldLabels, mergeWords, type Stretch, stretchesOf } from "#lib/writing/merge.ts";
 import type { DraftWords, StoredDraft } from "#lib/writing/words.ts";
 import { Dialog } from "./dialogs.tsx";
-import { Marked } from "./marked.tsx";
 
-const fieldLabels: Record<FieldName, string> = {
-  title: "标题",
-  summary: "摘要",
-  sourceName: "来源",
-  sourceUrl: "原文网址",
-  originalTitle: "原题",
-  originalAuthor: "原作者",
-  author: "作者",
-  responsibleEditor: "责任编辑",
-  sourceNote: "文末说明",
-  keywords: "关键词",
-  coverMediaId: "封面图片",
-};
 const moment = new Intl.DateTimeFormat("zh-CN", {
   timeZone: "Asia/Shanghai",
   month: "numeric",
@@ -58,10 +46,11 @@ export function ConflictScreen({ mine, theirs, close, copy, copied, take }: Prop
       {fields.map((name) => (
         <fieldset className="conflict-place" key={name}>
           <legend>{fieldLabels[name]}</legend>
-          <div className="conflict-pair">
-            <Marked before={String(theirs.words[name] ?? "")} after={String(mine[name] ?? "")} />
-            <p>{String(theirs.words[name] ?? "") || "（空）"}</p>
-          </div>
+          <Compared
+            mine={{ document: nothing, [name]: mine[name] }}
+            theirs={{ document: nothing, [name]: theirs.words[name] }}
+            labels={{ [name]: fieldLabels[name] }}
+          />
           <Choices name={`field-${name}`} value={chosen.get(name) ?? "mine"} choose={(choice) => setChosen(new Map(chosen).set(name, choice))} />
         </fieldset>
       ))}
@@ -73,10 +62,7 @@ export function ConflictScreen({ mine, theirs, close, copy, copied, take }: Prop
         ) : (
           <fieldset className="conflict-place" key={keyOf(stretch, at)}>
             <legend>正文</legend>
-            <div className="conflict-pair">
-              <Marked before={wordsOf(stretch.theirs)} after={wordsOf(stretch.mine)} />
-              <p>{wordsOf(stretch.theirs) || "（没有这一段）"}</p>
-            </div>
+            <Compared mine={{ document: { type: "doc", content: stretch.mine } }} theirs={{ document: { type: "doc", content: stretch.theirs } }} />
             <Choices name={`block-${at}`} value={blocks.get(at) ?? "mine"} choose={(choice) => setBlocks(new Map(blocks).set(at, choice))} both />
           </fieldset>
         ),
@@ -99,7 +85,24 @@ export function ConflictScreen({ mine, theirs, close, copy, copied, take }: Prop
   );
 }
 
-const wordsOf = (nodes: readonly Parameters<typeof blockWords>[0][]) => nodes.map(blockWords).join("\n");
+const nothing = { type: "doc" };
+
+/** Mine on the left with what theirs has not, theirs on the right with what mine has not. */
+function Compared({ mine, theirs, labels }: { mine: Words; theirs: Words; labels?: Record<string, string> }) {
+  return (
+    <div className="conflict-pair">
+      <DifferenceView
+        difference={differenceOf(mine, theirs)}
+        mode="side"
+        folded={false}
+        numbered={false}
+        addressed={false}
+        {...(labels && { labels })}
+      />
+    </div>
+  );
+}
+
 const keyOf = (stretch: Stretch, at: number) => `${at}-${"same" in stretch ? "same" : "differs"}`;
 
 function Choices({ name, value, choose, both }: { name: string; value: Choice; choose: (choice: Choice) => void; both?: boolean }) {

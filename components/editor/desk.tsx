@@ -6,7 +6,7 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } fro
 import { StaffIcon } from "#components/ui/staff-icon.tsx";
 import type { FormState } from "#lib/forms/result.ts";
 import { checkWords, type Finding } from "#lib/writing/checks.ts";
-import { plainCopy } from "#lib/writing/compare.ts";
+import { plainCopy } from "#lib/writing/merge.ts";
 import { type StoredDraft, wordLimits } from "#lib/writing/words.ts";
 import { BlockMenu } from "./block-menu.tsx";
 import { CheckPanel } from "./check-panel.tsx";

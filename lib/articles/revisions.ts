@@ -1,10 +1,13 @@
 import "server-only";
 import { and, desc, eq, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { articleRevisions, articles, users } from "#db/schema/index.ts";
+import { articleRevisions, articles, sources, users } from "#db/schema/index.ts";
 import type { RevisionReason } from "#db/vocabulary.ts";
+import type { DocumentNode } from "#lib/content/document.ts";
+import { documentFromHtml } from "#lib/content/from-html.ts";
 import type { Person } from "#lib/people/person.ts";
 import { may } from "#lib/people/rights.ts";
+import type { DraftWords } from "#lib/writing/words.ts";
 
 export type RevisionLine = {
   number: number;
@@ -45,16 +48,31 @@ export async function listRevisions(person: Person, articleId: number): Promise<
     .limit(most);
 }
 
-/** The words of one version as they are compared. */
-export async function getRevisionWords(
-  person: Person,
-  articleId: number,
-  number: number,
-): Promise<{ title: string; summary: string; text: string } | null> {
+/** One version as it is compared, and its page's HTML. */
+export async function getRevisionWords(person: Person, articleId: number, number: number): Promise<{ words: DraftWords; html: string } | null> {
   if (!(await seen(person, articleId))) return null;
   const [row] = await db()
-    .select({ title: articleRevisions.title, summary: articleRevisions.summary, text: articleRevisions.plainText })
+    .select({ revision: articleRevisions, sourceName: sources.name })
     .from(articleRevisions)
+    .leftJoin(sources, eq(sources.id, articleRevisions.sourceId))
     .where(and(eq(articleRevisions.articleId, articleId), eq(articleRevisions.number, number)));
-  return row ?? null;
+  if (!row) return null;
+  const { revision, sourceName } = row;
+  return {
+    html: revision.html,
+    words: {
+      title: revision.title,
+      document: (revision.document as DocumentNode | null) ?? documentFromHtml(revision.html),
+      summary: revision.summary,
+      sourceName: sourceName ?? "",
+      sourceUrl: revision.sourceUrl ?? "",
+      originalTitle: revision.originalTitle ?? "",
+      originalAuthor: revision.originalAuthor ?? "",
+      author: revision.author ?? "",
+      responsibleEditor: revision.responsibleEditor ?? "",
+      sourceNote: revision.sourceNote ?? "",
+      keywords: revision.keywords,
+      coverMediaId: revision.coverMediaId,
+    },
+  };
 }

@@ -1,5 +1,5 @@
 import type { DocumentNode } from "#lib/content/document.ts";
-import type { Block, Difference, Part, Shape } from "./model.ts";
+import { type Block, type Difference, movesOf, type Part, type Shape } from "./model.ts";
 import { sideOf } from "./words.ts";
 
 type Side = "before" | "after";
@@ -26,7 +26,7 @@ function shown({ fields, blocks }: Difference, side: Side): Shown {
 }
 
 function nodesOf(blocks: readonly Block[], side: Side): DocumentNode[] {
-  const moved = new Map(blocks.flatMap((block) => (block.move !== undefined && block.kind !== "away" ? [[block.move, block] as const] : [])));
+  const moved = movesOf(blocks);
   return blocks.flatMap((block) => {
     if (side === "after" || block.move === undefined) return nodesOfBlock(block, side);
     const found = block.kind === "away" ? moved.get(block.move) : undefined;

@@ -49,3 +49,8 @@ export type Difference = {
   /** How many places changed. */
   changes: number;
 };
+
+/** Moved blocks of one level by the number of their move, at the place where they stand now. */
+export function movesOf(blocks: readonly Block[]): Map<number, Block> {
+  return new Map(blocks.flatMap((block) => (block.move !== undefined && block.kind !== "away" ? [[block.move, block] as const] : [])));
+}

@@ -1,14 +1,18 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { OfficeForm } from "#components/dashboard/office-form.tsx";
-import { Marked } from "#components/editor/marked.tsx";
+import { DifferenceSteps } from "#components/review/difference-steps.tsx";
+import { DifferenceView } from "#components/review/difference-view.tsx";
 import { StaffIcon } from "#components/ui/staff-icon.tsx";
 import { getEditable } from "#lib/articles/editable.ts";
 import { getRevisionWords, listRevisions, type RevisionLine } from "#lib/articles/revisions.ts";
 import { requirePerson } from "#lib/auth/actor.ts";
+import { scrollingTables } from "#lib/content/scrolling-tables.ts";
 import { minuteLabel } from "#lib/dates.ts";
+import { differenceOf } from "#lib/difference/difference.ts";
 import { may } from "#lib/people/rights.ts";
 import { parseId, routes } from "#lib/routes.ts";
+import { fieldLabels } from "#lib/writing/merge.ts";
 import { restoreRevisionAction } from "./actions.ts";
 
 export const metadata: Metadata = { title: "历史版本" };
@@ -35,6 +39,8 @@ export default async function HistoryPage({ params, searchParams }: Props) {
   const after = numberOf(query.after) ?? revisions[0]?.number ?? 0;
   const before = numberOf(query.before) ?? revisions.find((each) => each.number < after)?.number ?? 0;
   const [older, newer] = await Promise.all([getRevisionWords(person, article.id, before), getRevisionWords(person, article.id, after)]);
+  const difference = older && newer ? differenceOf(older.words, newer.words) : null;
+  const mode = query.mode === "side" || query.mode === "clean" ? query.mode : "inline";
   const mayRestore = may(person, "article.write", article.channelId) && !article.trashed;
   return (
     <main className="main history" id="content">
@@ -51,24 +57,24 @@ export default async function HistoryPage({ params, searchParams }: Props) {
           <section className="card" aria-labelledby="differences">
             <div className="card-head">
               <h2 id="differences">{newer && older ? `第${before}版 → 第${after}版` : `第${after}版`}</h2>
+              {newer && older ? <ModeLinks current={mode} before={before} after={after} /> : null}
+              {difference && mode !== "clean" ? (
+                <span className="push">
+                  <DifferenceSteps changes={difference.changes} />
+                </span>
+              ) : null}
             </div>
-            <div className="card-body history-text">
-              {newer && older ? (
-                <>
-                  <h3>
-                    <Marked before={older.title} after={newer.title} />
-                  </h3>
-                  <Marked before={older.text} after={newer.text} />
-                </>
-              ) : newer ? (
-                <>
-                  <h3>{newer.title}</h3>
-                  <p>{newer.text}</p>
-                </>
-              ) : (
-                <p>没有这一版</p>
-              )}
-            </div>
+            {difference && mode !== "clean" ? (
+              <DifferenceView difference={difference} mode={mode} labels={fieldLabels} heads={{ before: `第${before}版`, after: `第${after}版` }} />
+            ) : newer ? (
+              <div className="card-body">
+                <h3>{newer.words.title}</h3>
+                {/* biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised on save, the only stored form */}
+                <div className="prose-zh" lang="zh-Hans" dangerouslySetInnerHTML={{ __html: scrollingTables(newer.html) }} />
+              </div>
+            ) : (
+              <p className="card-body">没有这一版</p>
+            )}
           </section>
           <section className="card" aria-labelledby="revisions">
             <form className="card-head" action="">
@@ -109,6 +115,28 @@ export default async function HistoryPage({ params, searchParams }: Props) {
         </div>
       )}
     </main>
+  );
+}
+
+const modes = [
+  ["clean", "清稿"],
+  ["side", "对照"],
+  ["inline", "修订"],
+] as const;
+
+function ModeLinks({ current, before, after }: { current: (typeof modes)[number][0]; before: number; after: number }) {
+  return (
+    <nav className="segments" aria-label="显示方式">
+      {modes.map(([mode, label]) => (
+        <a
+          key={mode}
+          href={`?${new URLSearchParams({ before: String(before), after: String(after), mode })}`}
+          aria-current={mode === current ? "true" : undefined}
+        >
+          {label}
+        </a>
+      ))}
+    </nav>
   );
 }
 

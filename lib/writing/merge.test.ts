@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Choice, mergeWords, piecesOf, stretchesOf } from "#lib/writing/compare.ts";
+import { type Choice, mergeWords, stretchesOf } from "#lib/writing/merge.ts";
 import type { DraftWords } from "#lib/writing/words.ts";
 
 const doc = (texts: readonly string[]) => ({
@@ -45,14 +45,4 @@ test("all mine gives mine, all theirs gives theirs, both loses nothing of either
 test("ids of blocks make no difference; a changed paragraph stands beside its other form", () => {
   const stretches = stretchesOf(doc(["一", "二改", "三"]), doc(["一", "二", "三"]));
   expect(stretches.map((stretch) => ("same" in stretch ? "same" : [stretch.mine.length, stretch.theirs.length]))).toEqual(["same", [1, 1], "same"]);
-});
-
-test("pieces put together give both texts again", () => {
-  fc.assert(
-    fc.property(fc.string(), fc.string(), (before, after) => {
-      const pieces = piecesOf(before, after) ?? [];
-      const join = (without: string) => pieces.flatMap((piece) => (piece.change === without ? [] : [piece.text])).join("");
-      expect([join("added"), join("removed")]).toEqual([before, after]);
-    }),
-  );
 });
