@@ -41,31 +41,32 @@ export function differenceBlock(block: Block, showing: Showing, moves: ReadonlyM
         )}
       </>
     );
-  return isInner(shape) ? element(block, shape, showing) : whole(block, showing, element(block, shape, showing));
+  return isInner(shape) ? element(block, shape, showing) : whole(block, showing, (inside) => element(block, shape, inside));
 }
 
 const isInner = ({ type }: Shape) => ["listItem", "tableRow", "tableCell", "tableHeader"].includes(type);
 const isOtherPicture = ({ before: [one], after: [two] }: Block) =>
   one?.type === "picture" && two?.type === "picture" && one.attrs?.src !== two.attrs?.src;
 
-function whole(block: Block, showing: Showing, inner: ReactNode): ReactNode {
-  if (block.kind !== "inserted" && block.kind !== "deleted") return inner;
+/** A block that is new or gone with all that is in it is said to be so once. */
+function whole(block: Block, showing: Showing, render: (showing: Showing) => ReactNode): ReactNode {
+  if (showing.isInside || (block.kind !== "inserted" && block.kind !== "deleted")) return render(showing);
   const Tag = block.kind === "inserted" ? "ins" : "del";
   return (
     <Tag className="whole" {...addressOf(block.change, showing)}>
       <span className="hidden-text">{block.kind === "inserted" ? "〔插入〕" : "〔删去〕"}</span>
-      {inner}
+      {render({ ...showing, isInside: true })}
     </Tag>
   );
 }
 
 /** What stands in an item or a cell. */
-function standing(block: Block, showing: Showing, inner: ReactNode): ReactNode {
-  if (block.kind === "inserted" || block.kind === "deleted") return whole(block, showing, inner);
+function standing(block: Block, showing: Showing, render: (showing: Showing) => ReactNode): ReactNode {
+  if (block.kind === "inserted" || block.kind === "deleted") return whole(block, showing, render);
   return (
     <>
       {about(block, showing)}
-      {inner}
+      {render(showing)}
     </>
   );
 }
@@ -75,8 +76,10 @@ function away(block: Block, showing: Showing, moves: ReadonlyMap<number, Block>)
   const moved = moves.get(block.move);
   const words = (
     <p className="difference-note">
-      原{placeOf(block.numberBefore)}移到
-      <a href={`#change-${block.change}`}>{placeOf(moved?.numberAfter ?? null)}</a>
+      <span>
+        原{placeOf(block.numberBefore)}移到
+        <a href={`#change-${block.change}`}>{placeOf(moved?.numberAfter ?? null)}</a>
+      </span>
     </p>
   );
   const shape = block.before[0];
@@ -132,7 +135,7 @@ function element(block: Block, { type, attrs = {} }: Shape, showing: Showing): R
     case "orderedList":
       return <ol start={Number(attrs.start) || 1}>{inner()}</ol>;
     case "listItem":
-      return <li>{standing(block, showing, inner())}</li>;
+      return <li>{standing(block, showing, (inside) => differenceBlocks(block.children ?? [], inside))}</li>;
     case "blockquote":
       return <blockquote>{inner()}</blockquote>;
     case "table":
@@ -208,7 +211,7 @@ function cell(block: Block, { type, attrs = {} }: Shape, showing: Showing, first
       data-kind={block.kind === "equal" ? undefined : block.kind}
     >
       {first}
-      {standing(block, showing, differenceBlocks(block.children ?? [], showing))}
+      {standing(block, showing, (inside) => differenceBlocks(block.children ?? [], inside))}
     </Tag>
   );
 }

@@ -9,9 +9,11 @@ export function DifferenceSteps({ changes }: { changes: number }) {
   const last = useRef(0);
   const next = current >= changes ? 1 : current + 1;
   const previous = current <= 1 ? changes : current - 1;
-  last.current = current;
   useEffect(() => {
-    const read = () => setCurrent(Math.min(changes, Number(/^#change-(\d+)$/.exec(location.hash)?.[1] ?? 0)));
+    const read = () => {
+      last.current = Math.min(changes, Number(/^#change-(\d+)$/.exec(location.hash)?.[1] ?? 0));
+      setCurrent(last.current);
+    };
     read();
     addEventListener("hashchange", read);
     return () => removeEventListener("hashchange", read);
@@ -19,6 +21,9 @@ export function DifferenceSteps({ changes }: { changes: number }) {
   useEffect(() => {
     if (changes === 0) return;
     const go = (to: number) => {
+      // The address follows later; the next key may come before.
+      last.current = to;
+      setCurrent(to);
       location.hash = `change-${to}`;
     };
     return bindShortcuts([

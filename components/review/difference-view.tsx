@@ -46,8 +46,12 @@ export function DifferenceView({ difference, mode, folded = true, heads, labels 
     <div className="difference" data-mode={mode}>
       {heads && mode === "side" ? (
         <div className="difference-row difference-heads">
-          <div className="difference-cell">{heads.before}</div>
-          <div className="difference-cell">{heads.after}</div>
+          <div className="difference-cell">
+            <span>{heads.before}</span>
+          </div>
+          <div className="difference-cell">
+            <span>{heads.after}</span>
+          </div>
         </div>
       ) : null}
       {difference.fields

@@ -6,8 +6,8 @@ import { remarkedWords } from "#lib/difference/reshaped.ts";
 
 /** Which text is shown: the older with what went, the newer with what came, or both in one. */
 export type View = "before" | "after" | "both";
-/** What one rendering shares: the numbers of changes that have their place already. */
-export type Showing = { view: View; placed: Set<number> | null };
+/** What one rendering shares: the numbers of changes that have their place already, and whether a block around it has said that all is new or gone. */
+export type Showing = { view: View; placed: Set<number> | null; isInside?: boolean };
 
 /** The first place that shows a change bears its address. */
 export function addressOf(change: number | undefined, { placed }: Showing): { id?: string; "data-change"?: number } {
@@ -71,6 +71,7 @@ export function differenceWords(segments: readonly Segment[], showing: Showing):
     const key = at;
     at += 1;
     if ((kind === "inserted" && view === "before") || (kind === "deleted" && view === "after")) return null;
+    if (showing.isInside) return <span key={key}>{plain(segment, false)}</span>;
     if (kind === "inserted" || kind === "deleted") {
       const Tag = kind === "inserted" ? "ins" : "del";
       return (

@@ -54,13 +54,13 @@ const looks: Record<string, string> = {
   strike: "删除线",
   superscript: "上标",
   subscript: "下标",
-  link: "链接",
+  link: "带链接",
 };
 
 /** What happened to the look of words that stayed. */
 export function remarkedWords(before: readonly DocumentMark[], after: readonly DocumentMark[]): string {
   const has = (marks: readonly DocumentMark[], type: string) => marks.some((mark) => mark.type === type);
-  const come = after.filter(({ type }) => !has(before, type)).map(({ type }) => `加了${looks[type] ?? type}`);
-  const gone = before.filter(({ type }) => !has(after, type)).map(({ type }) => `去了${looks[type] ?? type}`);
+  const come = after.filter(({ type }) => !has(before, type)).map(({ type }) => `改为${looks[type] ?? type}`);
+  const gone = before.filter(({ type }) => !has(after, type)).map(({ type }) => `取消${looks[type] ?? type}`);
   return [...come, ...gone].join("，") || "换了链接";
 }

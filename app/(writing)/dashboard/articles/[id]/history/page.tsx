@@ -130,6 +130,7 @@ function ModeLinks({ current, before, after }: { current: (typeof modes)[number]
       {modes.map(([mode, label]) => (
         <a
           key={mode}
+          className={mode === "side" ? "wide-only" : undefined}
           href={`?${new URLSearchParams({ before: String(before), after: String(after), mode })}`}
           aria-current={mode === current ? "true" : undefined}
         >
