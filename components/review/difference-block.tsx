@@ -5,7 +5,8 @@ import { reshapedOf } from "#lib/difference/reshaped.ts";
 import { fileSize } from "#lib/writing/file-size.ts";
 import { addressOf, differenceWords, type Showing } from "./difference-words.tsx";
 
-const placeOf = (number: number | null) => `第${number ?? "?"}段`;
+const units: Record<string, string> = { listItem: "项", tableRow: "行" };
+const placeOf = (number: number | null, block: Block) => `第${number ?? "?"}${units[(block.before[0] ?? block.after[0])?.type ?? ""] ?? "段"}`;
 
 /** Blocks of one level; `moves` finds the new place of what is away. */
 export function differenceBlocks(blocks: readonly Block[], showing: Showing): ReactNode {
@@ -20,7 +21,8 @@ export function differenceBlock(block: Block, showing: Showing, moves: ReadonlyM
   const { view } = showing;
   if (block.kind === "away") return away(block, showing, moves);
   const shape = (view === "before" ? block.before[0] : block.after[0]) ?? (view === "both" ? block.before[0] : undefined);
-  if (!shape) return null;
+  // The older text shows a moved block where it stood.
+  if (!shape || (view === "before" && block.move !== undefined)) return null;
   if (block.kind !== "inserted" && block.kind !== "deleted")
     return (
       <>
@@ -77,23 +79,25 @@ function away(block: Block, showing: Showing, moves: ReadonlyMap<number, Block>)
   const words = (
     <p className="difference-note">
       <span>
-        原{placeOf(block.numberBefore)}移到
-        <a href={`#change-${block.change}`}>{placeOf(moved?.numberAfter ?? null)}</a>
+        原{placeOf(block.numberBefore, block)}移到
+        <a href={`#change-${block.change}`}>{placeOf(moved?.numberAfter ?? null, block)}</a>
       </span>
     </p>
   );
   const shape = block.before[0];
-  if (shape?.type === "listItem") return <li>{words}</li>;
-  if (shape?.type === "tableRow")
+  const isWhole = showing.view === "before" && moved !== undefined;
+  if (shape?.type === "listItem")
     return (
-      <tr>
-        <td colSpan={100}>{words}</td>
-      </tr>
+      <li>
+        {words}
+        {isWhole ? differenceBlocks(moved.children ?? [], showing) : null}
+      </li>
     );
+  if (shape?.type === "tableRow") return <tr>{isWhole ? rowCells(moved.children ?? [], showing, words) : <td colSpan={100}>{words}</td>}</tr>;
   return (
     <>
       {words}
-      {showing.view === "before" && moved?.before[0] ? element(moved, moved.before[0], showing) : null}
+      {isWhole && moved.before[0] ? element(moved, moved.before[0], showing) : null}
     </>
   );
 }
@@ -107,7 +111,7 @@ function about(block: Block, showing: Showing): ReactNode {
   if (block.change === undefined) return null;
   return (
     <p className="difference-note" {...addressOf(block.change, showing)}>
-      {block.move === undefined ? null : <span>从原{placeOf(block.numberBefore)}移来</span>}
+      {block.move === undefined ? null : <span>从原{placeOf(block.numberBefore, block)}移来</span>}
       {isOtherPicture(block) ? <span>换了图片</span> : null}
       {found.map(({ label, before, after }) => (
         <span key={label}>
@@ -171,20 +175,30 @@ function rows(table: Block, showing: Showing): ReactNode {
   return children.map((row, at) => {
     const key = `${row.numberBefore}-${row.numberAfter}-${at}`;
     if (row.kind === "away") return <Fragment key={key}>{away(row, showing, moves)}</Fragment>;
+    if (row.move !== undefined && showing.view === "before") return null;
     if ((row.kind === "inserted" && showing.view === "before") || (row.kind === "deleted" && showing.view === "after")) return null;
     const isWhole = row.kind === "inserted" || row.kind === "deleted";
     const { change } = row;
     const cells = (row.children ?? []).map((each) => (isWhole && change !== undefined ? { ...each, change } : each));
     return (
       <tr key={key} data-kind={isWhole ? row.kind : undefined}>
-        {row.move === undefined
-          ? spaced(row, cells, table, showing)
-          : cells.map((each, place) => cell(each, shown(each, showing), showing, place === 0 ? about(row, showing) : null))}
+        {row.move === undefined ? spaced(row, cells, table, showing) : rowCells(cells, showing, about(row, showing))}
       </tr>
     );
   });
 }
 
+/** The cells of a moved row, the first of which says so. */
+function rowCells(cells: readonly Block[], showing: Showing, words: ReactNode): ReactNode {
+  return cells
+    .filter((each) => isSeen(each, showing))
+    .map((each, at) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: a difference is shown once and never reordered
+      <Fragment key={at}>{cell(each, shown(each, showing), showing, at === 0 ? words : null)}</Fragment>
+    ));
+}
+
+const isSeen = ({ kind }: Block, { view }: Showing) => kind !== (view === "before" ? "inserted" : view === "after" ? "deleted" : "");
 const shown = ({ before, after }: Block, { view }: Showing): Shape =>
   (view === "before" ? (before[0] ?? after[0]) : (after[0] ?? before[0])) ?? { type: "tableCell" };
 
@@ -204,12 +218,7 @@ function spaced(row: Block, cells: readonly Block[], table: Block, showing: Show
 function cell(block: Block, { type, attrs = {} }: Shape, showing: Showing, first: ReactNode = null): ReactNode {
   const Tag = type === "tableHeader" ? "th" : "td";
   return (
-    <Tag
-      key={`${block.numberBefore}-${block.numberAfter}`}
-      colSpan={Number(attrs.colspan) || 1}
-      rowSpan={Number(attrs.rowspan) || 1}
-      data-kind={block.kind === "equal" ? undefined : block.kind}
-    >
+    <Tag colSpan={Number(attrs.colspan) || 1} rowSpan={Number(attrs.rowspan) || 1} data-kind={block.kind === "equal" ? undefined : block.kind}>
       {first}
       {standing(block, showing, (inside) => differenceBlocks(block.children ?? [], inside))}
     </Tag>

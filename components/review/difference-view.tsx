@@ -32,7 +32,7 @@ export function DifferenceView({ difference, mode, folded = true, heads, labels 
   // The newer column is rendered first, so that a change's address stands there; the older one is put before it.
   const columns = (render: (showing: Showing) => ReactNode) => showing.map((each) => ({ view: each.view, content: render(each) })).reverse();
   const row = (block: Block, key: string) => (
-    <div className="difference-row" key={key} data-kind={block.kind}>
+    <div className="difference-row" key={key} data-kind={block.move === undefined ? block.kind : "moved"}>
       {columns((each) => differenceBlock(block, each, moves)).map(({ view, content }) => (
         <div className="difference-cell" key={view} data-view={view} data-block={block.after[0]?.blockId}>
           {numbered ? <span className="difference-number">{numberOf(block, view)}</span> : null}

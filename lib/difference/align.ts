@@ -15,6 +15,8 @@ export type Kinship = {
   splits: (node: DocumentNode) => boolean;
   /** From this likeness on two blocks are one that was changed. */
   least: number;
+  /** Whether two are one by name, wherever they stand. */
+  named?: (a: Item, b: Item) => boolean;
 };
 
 export const itemOf = (node: DocumentNode): Item => ({ node, key: keyOf(node), ...traitsOf(wordsOf(node)) });
@@ -151,7 +153,8 @@ function likelyMoves(
   kin: Kinship,
   budget: Budget,
 ): [number, number][] {
-  const [left, right] = [[...freeBefore].filter((at) => isLong(before[at])), [...freeAfter].filter((at) => isLong(after[at]))];
+  const candidates = (free: Set<number>, list: readonly Item[]) => [...free].filter((at) => kin.named || (list[at]?.text.length ?? 0) >= fewestMoved);
+  const [left, right] = [candidates(freeBefore, before), candidates(freeAfter, after)];
   const work = (left.length * right.length * Math.max(1, ...left.map((at) => before[at]?.pairs.length ?? 0))) / 16;
   if (!budget.affords(work)) return [];
   budget.spend(work);
@@ -159,7 +162,8 @@ function likelyMoves(
   for (const from of left)
     for (const to of right) {
       const [one, two] = [before[from], after[to]];
-      const like = one && two ? likeness(one, two, 0.6) && kin.like(one, two) : 0;
+      if (!one || !two) continue;
+      const like = kin.named?.(one, two) ? 1 : likeness(one, two, 0.6) && kin.like(one, two);
       if (like >= 0.6) found.push({ from, to, like });
     }
   const moved: [number, number][] = [];
@@ -170,8 +174,6 @@ function likelyMoves(
   }
   return moved;
 }
-
-const isLong = (item: Item | undefined) => (item?.text.length ?? 0) >= 2 * fewestMoved;
 
 /** All blocks of both sides in the order they are shown in: what is gone stands before what came in its place. */
 function inOrder(kept: readonly Step[], moved: readonly [number, number][], before: number, after: number): Step[] {

@@ -3,7 +3,7 @@ import { align, type Item, isText, itemOf, kinship, type Step } from "./align.ts
 import type { Budget } from "./budget.ts";
 import { keyOf, shapeKey, shapeOf } from "./keys.ts";
 import type { Block, Segment } from "./model.ts";
-import { cells, cellsOf, columnSteps, rows } from "./tables.ts";
+import { cells, cellsOf, columnSteps, rowsOf } from "./tables.ts";
 import { breakPart, partsOf } from "./tokens.ts";
 import { segmentsOf, wholeOf } from "./words.ts";
 
@@ -65,7 +65,7 @@ function changed(one: DocumentNode, two: DocumentNode, work: Work): Block {
 function tableParts(one: DocumentNode, two: DocumentNode, work: Work): Pick<Block, "children" | "columns"> {
   const lined = columnSteps(one, two, work.budget);
   const [left, right] = [(one.content ?? []).map(itemOf), (two.content ?? []).map(itemOf)];
-  const steps = align(left, right, rows, work.budget);
+  const steps = align(left, right, rowsOf(left, right), work.budget);
   const children = blocksOfSteps(steps, left, right, work).map((row, at) => {
     const step = steps[at];
     const [old, now] = [left[step?.before[0] ?? -1], right[step?.after[0] ?? -1]];

@@ -2,7 +2,7 @@
 export class Budget {
   #left: number;
 
-  constructor(steps = 3_000_000) {
+  constructor(steps = 2_000_000) {
     this.#left = steps;
   }
 

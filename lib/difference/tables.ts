@@ -5,16 +5,22 @@ import { keyOf } from "./keys.ts";
 import { likeness, traitsOf, wordsOf } from "./likeness.ts";
 
 export const cellsOf = (row: DocumentNode) => row.content ?? [];
-const isLabel = (row: Item, other: Item) => {
-  const [one, two] = [cellsOf(row.node)[0], cellsOf(other.node)[0]];
-  return one !== undefined && two !== undefined && wordsOf(one).trim() !== "" && wordsOf(one) === wordsOf(two);
-};
-/** A row whose figures are all new is still the row of its first cell. */
-export const rows: Kinship = {
-  like: (a, b) => Math.max(likeness(a, b), isLabel(a, b) ? 0.6 : 0),
-  splits: () => false,
-  least: 0.3,
-};
+const labelOf = ({ node }: Item) => wordsOf(cellsOf(node)[0] ?? node).trim();
+
+/** A row is known by its first cell: its figures may all be new, and a row of another name that stands in both tables is another. */
+export function rowsOf(before: readonly Item[], after: readonly Item[]): Kinship {
+  const [left, right] = [new Set(before.map(labelOf)), new Set(after.map(labelOf))];
+  const named = (a: Item, b: Item) => labelOf(a) !== "" && labelOf(a) === labelOf(b);
+  return {
+    like: (a, b) => {
+      if (named(a, b)) return Math.max(0.6, likeness(a, b));
+      return right.has(labelOf(a)) || left.has(labelOf(b)) ? 0 : likeness(a, b);
+    },
+    splits: () => false,
+    least: 0.3,
+    named,
+  };
+}
 const columns: Kinship = { like: (a, b) => likeness(a, b), splits: () => false, least: 0.3 };
 /** Cells of rows with merged cells have no columns to go by; their order must do. */
 export const cells: Kinship = { like: (a, b) => 0.1 + kinship.like(a, b), splits: () => false, least: 0.1 };
