@@ -12,6 +12,7 @@ import { BlockMenu } from "./block-menu.tsx";
 import { CheckPanel } from "./check-panel.tsx";
 import { handleDrop, handlePaste, type PasteReport, pasteAsText } from "./clipboard.ts";
 import { FootnoteDialog, LinkDialog } from "./dialogs.tsx";
+import { DragHandle } from "./drag-handle.tsx";
 import { FindBar } from "./find-bar.tsx";
 import { FormatPainter } from "./format-painter.tsx";
 import { InsertMedia } from "./insert-media.tsx";
@@ -256,6 +257,7 @@ export function Desk({ article, stored, html, me, sources, canWrite, canUpload, 
               {fields.sourceName.trim() ? <span>来源 {fields.sourceName}</span> : null}
               {article.publishedLabel ? <time>{article.publishedLabel}</time> : null}
             </p>
+            {editor && canWrite ? <DragHandle editor={editor} /> : null}
             {/* biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised on save, the only stored form */}
             {editor ? <EditorContent editor={editor} /> : <div className="prose-zh" lang="zh-Hans" dangerouslySetInnerHTML={{ __html: html }} />}
           </article>
