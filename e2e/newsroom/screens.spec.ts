@@ -38,8 +38,6 @@ async function expectWhole(page: Page): Promise<void> {
 
 /** Compressed bytes of all scripts that a page has loaded. */
 async function scriptBytes(page: Page, address: string): Promise<number> {
-  // The server compresses a file while it answers the first who asks for it.
-  await page.goto(address, { waitUntil: "networkidle" });
   const session = await page.context().newCDPSession(page);
   await session.send("Network.enable");
   await session.send("Network.setCacheDisabled", { cacheDisabled: true });

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { extname, join, relative, sep } from "node:path";
 import { LRUCache } from "lru-cache";
-import { acceptedEncodings, compress, isCompressible } from "#lib/documents/encoding.ts";
+import { acceptedEncodings, compressBrotli, compressGzip, isCompressible } from "#lib/documents/encoding.ts";
 
 const types: Readonly<Record<string, string>> = {
   ".css": "text/css; charset=utf-8",
@@ -25,7 +25,14 @@ const types: Readonly<Record<string, string>> = {
 };
 const speculationRules = "application/speculationrules+json";
 
-type Loaded = { identity: Buffer; gzip: Buffer | null; br: Buffer | null; tag: string };
+type Loaded = {
+  identity: Buffer;
+  gzip: Buffer | null;
+  br: Buffer | null;
+  tag: string;
+  /** While the first compression runs; all who ask meanwhile wait for the same one. Never rejects. */
+  compressing: Promise<void> | null;
+};
 
 /** Files of public/ and of the build, indexed once at start, so no address of a stranger's making reaches the disk. */
 export class StaticFiles {
@@ -48,8 +55,15 @@ export class StaticFiles {
 
   send(request: IncomingMessage, response: ServerResponse, path: string): void {
     const file = this.#load(path);
-    const type = typeOf(path);
     const accepted = acceptedEncodings(request.headers["accept-encoding"]);
+    if (accepted === 0 || !file.compressing) return this.#answer(request, response, { path, file, accepted });
+    file.compressing.then(() => {
+      if (!response.destroyed) this.#answer(request, response, { path, file, accepted });
+    });
+  }
+
+  #answer(request: IncomingMessage, response: ServerResponse, { path, file, accepted }: { path: string; file: Loaded; accepted: number }): void {
+    const type = typeOf(path);
     const encoding = (accepted & 2) !== 0 && file.br ? "br" : (accepted & 1) !== 0 && file.gzip ? "gzip" : null;
     const body = encoding === null ? file.identity : (file[encoding] ?? file.identity);
     const forever = path.startsWith("/_next/static/");
@@ -76,14 +90,9 @@ export class StaticFiles {
     if (known) return known;
     const identity = readFileSync(this.#paths.get(path) ?? "");
     const tag = createHash("sha256").update(identity).digest("base64url").slice(0, 22);
-    const loaded: Loaded = { identity, gzip: null, br: null, tag };
+    const loaded: Loaded = { identity, gzip: null, br: null, tag, compressing: null };
     this.#loaded.set(path, loaded);
-    if (identity.length > 500 && isCompressible(typeOf(path))) {
-      compress(identity).then(
-        ({ gzip, br }) => Object.assign(loaded, { gzip, br }),
-        () => {},
-      );
-    }
+    if (identity.length > 500 && isCompressible(typeOf(path))) loaded.compressing = compressInto(loaded);
     return loaded;
   }
 
@@ -93,6 +102,23 @@ export class StaticFiles {
       const file = join(entry.parentPath, entry.name);
       this.#paths.set(encodeURI(prefix + relative(folder, file).split(sep).join("/")), file);
     }
+  }
+}
+
+/** Ends as soon as there is gzip; brotli is for those who come later. What cannot be compressed goes out as it is. */
+async function compressInto(file: Loaded): Promise<void> {
+  try {
+    file.gzip = await compressGzip(file.identity);
+    compressBrotli(file.identity).then(
+      (br) => {
+        file.br = br;
+      },
+      () => {},
+    );
+  } catch {
+    // The bytes as they are remain.
+  } finally {
+    file.compressing = null;
   }
 }
 
