@@ -1,6 +1,6 @@
 import "server-only";
 import { eq, sql } from "drizzle-orm";
-import { db } from "#db/client.ts";
+import { db, type Transaction } from "#db/client.ts";
 import { articleDrafts, articleRevisions, articles, sources } from "#db/schema/index.ts";
 import { documentFromHtml } from "#lib/content/from-html.ts";
 import { demand } from "#lib/people/demand.ts";
@@ -12,9 +12,9 @@ import { tokenize } from "#lib/search/tokens.ts";
  * An article that came in as HTML gets its draft when somebody first opens it: the words of its live revision, changed in nothing.
  * One row, no version of anything; of two who open it at once the first makes it.
  */
-export async function beginDraft(person: Person, articleId: number): Promise<void> {
+export async function beginDraft(person: Person, articleId: number, on: Pick<Transaction, "select" | "insert"> = db()): Promise<void> {
   demand(person, "article.read");
-  const [row] = await db()
+  const [row] = await on
     .select({ channelId: articles.channelId, revision: articleRevisions, source: sources.name })
     .from(articles)
     .innerJoin(articleRevisions, eq(articleRevisions.id, sql`coalesce(${articles.workingRevisionId}, ${articles.liveRevisionId})`))
@@ -23,7 +23,7 @@ export async function beginDraft(person: Person, articleId: number): Promise<voi
   if (!row || !may(person, "article.read", row.channelId)) return;
   const { revision } = row;
   const tokens = tokenize(`${revision.title}\n${revision.summary}\n${revision.plainText}`);
-  await db()
+  await on
     .insert(articleDrafts)
     .values({
       articleId,

@@ -5,6 +5,7 @@ import { articleDrafts, articleRevisions, articles, bulkActions } from "#db/sche
 import { listedRevision } from "#lib/articles/list-conditions.ts";
 import { moveChannel } from "#lib/articles/move-channel.ts";
 import { restoreArticle } from "#lib/articles/restore-article.ts";
+import { editorNameOf, setResponsibleEditor } from "#lib/articles/set-responsible-editor.ts";
 import { trashArticle } from "#lib/articles/trash-article.ts";
 import { withdrawArticle } from "#lib/articles/withdraw-article.ts";
 import { DomainError } from "#lib/errors.ts";
@@ -22,6 +23,7 @@ export const mostAtOnce = 1_000;
 
 export type Order =
   | { action: "move"; channelId: number }
+  | { action: "editor"; name: string }
   | { action: "ready" }
   | { action: "publish" }
   | { action: "schedule"; publishAt: Date }
@@ -34,22 +36,28 @@ export type ManyOutcome = {
   /** By which it can be undone; null when nothing was changed, or readers have seen it. */
   undo: string | null;
 };
-type Was = { channelId: number; publishAt: string | null };
+type Was = {
+  channelId: number;
+  publishAt: string | null;
+  moved?: { to: number; wasFurther: boolean };
+  editor?: { from: string; to: string; approved: boolean };
+};
 
 /** Gives one order to many articles. Each is changed by its own verb with its own event; what is refused is named and stops no other. */
 export async function changeMany(person: Person, ids: readonly number[], order: Order): Promise<ManyOutcome> {
   demand(person, "article.read");
   if (ids.length === 0) throw new DomainError("invalid", { message: "请先选择稿件" });
   if (ids.length > mostAtOnce) throw new DomainError("invalid", { message: `一次最多处理${mostAtOnce}篇，请先用筛选缩小范围` });
+  if (order.action === "editor" && !editorNameOf(order.name)) throw new DomainError("invalid", { message: "请填责任编辑的姓名" });
   const rows = await db()
     .select({ id: articles.id, channelId: articles.channelId, publishAt: articles.publishAt })
     .from(articles)
     .where(inArray(articles.id, [...ids]));
   const before = new Map(rows.map((row) => [row.id, { channelId: row.channelId, publishAt: row.publishAt?.toISOString() ?? null } satisfies Was]));
   const outcome = await each(ids, (id) => give(person, id, order));
-  const changed = outcome.done.flatMap((id) => {
+  const changed = outcome.done.flatMap(({ id, value }) => {
     const was = before.get(id);
-    return was ? [{ id, was }] : [];
+    return was ? [{ id, was: { ...was, ...value } }] : [];
   });
   const undoable = changed.length > 0 && order.action !== "withdraw" && order.action !== "publish";
   const [kept] = undoable
@@ -58,22 +66,34 @@ export async function changeMany(person: Person, ids: readonly number[], order: 
   return { done: outcome.done.length, refused: outcome.refused, undo: kept?.id ?? null };
 }
 
-async function give(person: Person, id: number, order: Order): Promise<void> {
+/** Answers what of the state before only the verb knows. */
+async function give(person: Person, id: number, order: Order): Promise<Partial<Was>> {
   switch (order.action) {
-    case "move":
-      await moveChannel(person, id, order.channelId);
-      return;
+    case "move": {
+      const { wasFurther } = await moveChannel(person, id, order.channelId);
+      return { moved: { to: order.channelId, wasFurther } };
+    }
+    case "editor": {
+      const to = editorNameOf(order.name);
+      const { editor, approved } = await setResponsibleEditor(person, id, to);
+      return { editor: { from: editor, to, approved: approved && editor !== to } };
+    }
     case "ready":
-      return readyArticle(person, id);
+      await readyArticle(person, id);
+      break;
     case "publish":
-      return publishArticle(person, id);
+      await publishArticle(person, id);
+      break;
     case "schedule":
-      return scheduleArticle(person, id, order.publishAt);
+      await scheduleArticle(person, id, order.publishAt);
+      break;
     case "withdraw":
-      return withdrawArticle(person, id, order.reason);
+      await withdrawArticle(person, id, order.reason);
+      break;
     case "trash":
-      return trashArticle(person, id);
+      await trashArticle(person, id);
   }
+  return {};
 }
 
 /** Takes an order back, once; what was changed again in the meantime is left as it is and named. */
@@ -97,20 +117,25 @@ export async function undoMany(person: Person, undo: string): Promise<ManyOutcom
 async function takeBack(person: Person, id: number, action: string, was: Was): Promise<void> {
   const time = was.publishAt ? new Date(was.publishAt) : null;
   const planned = time && time.getTime() > Date.now() && may(person, "article.publish") ? time : null;
-  if (action === "move") await moveChannel(person, id, was.channelId);
+  if (action === "move") await moveChannel(person, id, was.channelId, { from: was.moved?.to, keepsFurther: was.moved?.wasFurther });
+  if (action === "editor" && was.editor) await setResponsibleEditor(person, id, was.editor.from, was.editor.to);
+  if (action === "editor" && was.editor?.approved) await readyArticle(person, id);
   if (action === "ready") await reopenArticle(person, id);
   if (action === "trash") await restoreArticle(person, id);
   if (action === "schedule" && !planned) await unscheduleArticle(person, id);
-  if (planned && (action === "schedule" || action === "trash")) await scheduleArticle(person, id, planned);
+  const timed = action === "schedule" || action === "trash" || was.editor?.approved;
+  if (planned && timed) await scheduleArticle(person, id, planned);
 }
 
-async function each(ids: readonly number[], work: (id: number) => Promise<void>): Promise<{ done: number[]; refused: Refusal[] }> {
-  const done: number[] = [];
+type Each<T> = { done: { id: number; value: T }[]; refused: Refusal[] };
+
+async function each<T>(ids: readonly number[], work: (id: number) => Promise<T>): Promise<Each<T>> {
+  const done: Each<T>["done"] = [];
   const refusals: { id: number; why: string }[] = [];
   for (const id of new Set(ids)) {
     const result = await attempt(() => work(id));
     if ("error" in result) refusals.push({ id, why: result.error });
-    else done.push(id);
+    else done.push({ id, value: result.value });
   }
   const titles = await titlesOf(refusals.map(({ id }) => id));
   return { done, refused: refusals.map(({ id, why }) => ({ id, why, title: titles.get(id) || `${id}号稿件` })) };

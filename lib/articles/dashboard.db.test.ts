@@ -7,7 +7,9 @@ import { changeMany, undoMany } from "#lib/articles/change-many.ts";
 import { createArticle } from "#lib/articles/create-article.ts";
 import { countLimit, countTabs, type ListedArticle, listArticleIds, listArticles, listPageSize, readArticles } from "#lib/articles/dashboard.ts";
 import { articleFilterOf } from "#lib/articles/list-filter.ts";
+import { furtherChannels } from "#lib/articles/placed.ts";
 import { deleteView, saveView } from "#lib/articles/saved-views.ts";
+import { setChannels } from "#lib/articles/set-channels.ts";
 import { searchTitles } from "#lib/articles/titles.ts";
 import { trashArticle } from "#lib/articles/trash-article.ts";
 import { readyArticle } from "#lib/review/ready-article.ts";
@@ -136,6 +138,46 @@ describe("one order to many", () => {
     expect(await rowOf(id)).toMatchObject({ publishAt: null });
     await undoMany(chief, trashed.undo ?? "");
     expect(await rowOf(id)).toMatchObject({ trashedAt: null, publishAt: at });
+  });
+
+  test("taking a move back leaves a further channel that the move had dropped, and what was moved again", async () => {
+    const [id, again] = [await written("在两处"), await written("移了两次")];
+    await setChannels(editor, id, [otherId]);
+    const moved = await changeMany(editor, [id, again], { action: "move", channelId: otherId });
+    const third = (await makeChannel()).id;
+    await changeMany(editor, [again], { action: "move", channelId: third });
+    expect(await undoMany(editor, moved.undo ?? "")).toMatchObject({ done: 1, refused: [{ id: again, why: expect.stringContaining("又移过") }] });
+    expect([(await rowOf(id))?.channelId, await furtherChannels(db(), id)]).toEqual([channelId, [otherId]]);
+    expect([(await rowOf(again))?.channelId, await furtherChannels(db(), again)]).toEqual([third, []]);
+  });
+
+  test("a responsible editor is one of the words: what was handed over falls back, what readers have stays; undo hands over again", async () => {
+    const [open, waiting, live] = [await written("写着的"), await written("等着的"), await written("发了的")];
+    for (const id of [waiting, live]) await readyArticle(editor, id);
+    const at = new Date(Date.now() + 3_600_000);
+    await changeMany(chief, [waiting], { action: "schedule", publishAt: at });
+    await changeMany(chief, [live], { action: "publish" });
+    const draft = async (id: number) => (await db().select().from(articleDrafts).where(eq(articleDrafts.articleId, id)))[0];
+    const before = await draft(open);
+    const outcome = await changeMany(chief, [open, waiting, live], { action: "editor", name: " 王五 " });
+    expect(outcome).toMatchObject({ done: 2, refused: [{ id: live, why: expect.stringContaining("已发布") }] });
+    expect(await draft(open)).toMatchObject({ responsibleEditor: "王五", version: (before?.version ?? 0) + 1, savedBy: chief.userId });
+    expect(await rowOf(waiting)).toMatchObject({ status: "draft", publishAt: null });
+    expect((await draft(live))?.responsibleEditor).toBe(before?.responsibleEditor);
+    expect(await undoMany(chief, outcome.undo ?? "")).toMatchObject({ done: 2, refused: [] });
+    expect((await draft(open))?.responsibleEditor).toBe(before?.responsibleEditor);
+    expect(await rowOf(waiting)).toMatchObject({ status: "approved", publishAt: at });
+  });
+
+  test("a responsible editor named again in the meantime is not taken back; none is an order in vain", async () => {
+    const id = await written("改两次");
+    const first = await changeMany(editor, [id], { action: "editor", name: "王五" });
+    await changeMany(editor, [id], { action: "editor", name: "赵六" });
+    expect(await undoMany(editor, first.undo ?? "")).toMatchObject({ done: 0, refused: [{ id, why: expect.stringContaining("又改过") }] });
+    await expect(changeMany(editor, [id], { action: "editor", name: "  " })).rejects.toMatchObject({ code: "invalid" });
+    await expect(changeMany(editor, [id], { action: "editor", name: "长".repeat(101) })).rejects.toMatchObject({ code: "invalid" });
+    const reach = { ...editor, channelIds: [otherId] };
+    expect(await changeMany(reach, [id], { action: "editor", name: "钱七" })).toMatchObject({ done: 0, refused: [{ id }] });
   });
 
   test("an editor publishes and withdraws none, and readers' news is not undone", async () => {

@@ -20,6 +20,7 @@ export const verbWords: Readonly<Record<string, string>> = {
   setTakeDown: "设定下线时间",
   setChannels: "设定稿件其他栏目",
   moveChannel: "移动稿件频道",
+  setResponsibleEditor: "改稿件责任编辑",
   backDateArticle: "改早稿件发布时间",
   sharePreview: "分享稿件预览",
   revokePreview: "停止分享稿件预览",

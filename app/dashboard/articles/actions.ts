@@ -136,6 +136,7 @@ export async function undoBulkAction(_: BulkState, form: FormData): Promise<Bulk
 
 const orderWords: Record<Order["action"], string> = {
   move: "已移动频道",
+  editor: "已改责任编辑",
   ready: "已提交发布",
   publish: "已发布",
   schedule: "已定时",
@@ -146,6 +147,7 @@ const orderWords: Record<Order["action"], string> = {
 function orderOf(form: FormData): Order | null {
   const action = form.get("do");
   if (action === "move") return { action, channelId: idOf(form, "channelId") };
+  if (action === "editor") return { action, name: textOf(form, "editor") };
   if (action === "schedule") return { action, publishAt: timeOf(form, "publishAt") };
   if (action === "withdraw") return { action, reason: textOf(form, "reason") };
   return action === "ready" || action === "publish" || action === "trash" ? { action } : null;
