@@ -82,6 +82,7 @@ export const routes = {
   dashboardSettings: () => "/dashboard/settings",
   articleHistory: (id: number) => `/dashboard/articles/${id}/history`,
   articleDraft: (id: number) => `/api/articles/${id}/draft`,
+  articleChecks: (id: number, finding?: string) => withQuery(`/api/articles/${id}/checks`, { finding }),
   articlePresence: (id: number) => `/api/articles/${id}/presence`,
   log: (query: Query = {}) => withQuery("/dashboard/log", query),
   logExport: (query: Query = {}) => withQuery("/dashboard/log/export", query),

@@ -5,7 +5,6 @@ import { useRouter } from "next/navigation";
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { StaffIcon } from "#components/ui/staff-icon.tsx";
 import type { FormState } from "#lib/forms/result.ts";
-import { checkWords, type Finding } from "#lib/writing/checks.ts";
 import { plainCopy } from "#lib/writing/merge.ts";
 import { type StoredDraft, wordLimits } from "#lib/writing/words.ts";
 import { BlockMenu } from "./block-menu.tsx";
@@ -28,6 +27,7 @@ import { TitleField } from "./title-field.tsx";
 import { Toolbar } from "./toolbar.tsx";
 import { TopBar, type TopBarArticle } from "./top-bar.tsx";
 import { UploadList } from "./upload-list.tsx";
+import { useChecks } from "./use-checks.ts";
 import { useChoices } from "./use-choices.ts";
 import { useDesk } from "./use-desk.ts";
 import { useMeasure } from "./use-measure.ts";
@@ -103,12 +103,12 @@ export function Desk({ article, stored, html, me, sources, canWrite, canUpload, 
   });
   editorRef.current = editor;
   const measure = useMeasure(editor);
-  // Made anew when the counting is, that is, when the typing rests.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: measure stands for the text
-  const findings = useMemo(
-    () => checkWords({ ...fields, document: read().document }, new Set(sources.filter((each) => each.listed).map((each) => each.name))),
-    [fields, measure, sources, read],
-  );
+  const checks = useChecks({
+    articleId: article.id,
+    ...{ editor, fields, measure, read, setField },
+    date: article.publishedLabel?.slice(0, 10) ?? null,
+    openFields: () => setPanel("publish"),
+  });
 
   const copy = useCallback(async () => {
     await navigator.clipboard?.writeText(plainCopy(read())).catch(() => {});
@@ -127,28 +127,6 @@ export function Desk({ article, stored, html, me, sources, canWrite, canUpload, 
     });
     return [...first].slice(0, 80).join("");
   };
-  const reveal = (finding: Finding) => {
-    if (finding.field === "title") return document.querySelector<HTMLElement>(".writing-title")?.focus();
-    if (finding.block === undefined) {
-      setPanel("publish");
-      return setTimeout(() => document.querySelector<HTMLElement>(`[data-field="${finding.field}"]`)?.focus());
-    }
-    if (!editor) return;
-    let at = 0;
-    editor.state.doc.forEach((_node, offset, index) => {
-      if (index === finding.block) at = offset;
-    });
-    const dom = editor.view.nodeDOM(at);
-    if (dom instanceof HTMLElement) dom.scrollIntoView({ block: "center" });
-    const field = dom instanceof HTMLElement ? dom.querySelector("input") : null;
-    if (field) field.focus();
-    else
-      editor
-        .chain()
-        .focus()
-        .setTextSelection(at + 1)
-        .run();
-  };
 
   useEffect(() => {
     const keys = (event: KeyboardEvent) => {
@@ -166,7 +144,7 @@ export function Desk({ article, stored, html, me, sources, canWrite, canUpload, 
   }, [article.status, view.savedAt, stored.savedAt, router]);
   const save = useCallback(() => saver.current?.saveNow() ?? Promise.resolve(true), [saver]);
   const holdsBack = () => {
-    const isHeld = findings.some((finding) => finding.level === "must");
+    const isHeld = checks.open?.some((finding) => finding.severity === "must") ?? false;
     if (isHeld) {
       setPanel("check");
       setSaid({ error: "还有必须改的地方，见右边的检查" });
@@ -265,14 +243,14 @@ export function Desk({ article, stored, html, me, sources, canWrite, canUpload, 
         <StatusLine measure={measure} view={view.word === "saved" ? "本机与服务器一致" : view.unjournaled ? "" : "本机已存"} />
       </main>
       <aside className="writing-panel" aria-label="稿件面板">
-        <PanelTabs articleId={article.id} panel={panel} choose={setPanel} findings={findings.length} />
+        <PanelTabs articleId={article.id} panel={panel} choose={setPanel} findings={checks.open?.length ?? 0} />
         <div className="panel-body" role="tabpanel" id={`panel-${panel}`} aria-labelledby={`tab-${panel}`}>
           {panel === "publish" ? (
             <PublishPanel fields={fields} setField={setField} sources={sources} opening={opening} disabled={!canWrite}>
               <MoveList article={article}>{moves.available.filter((name) => name !== primary).map((name) => moveButton(name))}</MoveList>
             </PublishPanel>
           ) : (
-            <CheckPanel findings={findings} show={reveal} fill={canWrite ? { summary: () => setField("summary", opening()) } : {}} />
+            <CheckPanel checks={checks} canWrite={canWrite} fill={canWrite ? { summary: () => setField("summary", opening()) } : {}} />
           )}
         </div>
       </aside>

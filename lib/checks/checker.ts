@@ -106,7 +106,8 @@ function textAt(placed: Placed, article: CheckedArticle, parts: Parts): string {
 
 function finish(placed: Placed, text: string): Finding {
   const quote = placed.quote ?? text.slice(placed.from, placed.to);
-  const sentence = placed.sentence ?? (placed.from === placed.to ? "" : sentenceAround(text, placed.from, placed.to));
+  const around = placed.sentence === undefined && placed.from !== placed.to ? sentenceAround(text, placed.from, placed.to) : null;
+  const sentence = around?.sentence ?? placed.sentence ?? "";
   return {
     field: placed.field,
     block: placed.block,
@@ -120,7 +121,8 @@ function finish(placed: Placed, text: string): Finding {
     suggestion: placed.suggestion ?? null,
     quote,
     sentence,
+    quoteAt: around?.quoteAt ?? 0,
     weight: weightOf(placed.rule, placed.severity, placed.field),
-    fingerprint: fingerprintOf(placed.rule, placed.field, quote, sentence, placed.sentence === undefined ? "" : (placed.blockId ?? "")),
+    fingerprint: fingerprintOf(placed.rule, placed.field, quote, sentence, quote ? "" : `${placed.message}${placed.blockId ?? ""}`),
   };
 }

@@ -6,11 +6,8 @@ import { DomainError } from "#lib/errors.ts";
 import { demand } from "#lib/people/demand.ts";
 import type { Person } from "#lib/people/person.ts";
 import { may } from "#lib/people/rights.ts";
-import type { CheckLists } from "./lists.ts";
+import type { ArticleChecks, Dismissal } from "./dismissal.ts";
 import { readCheckLists } from "./read-lists.ts";
-
-export type Dismissal = { fingerprint: string; reason: string; by: string; at: string };
-export type ArticleChecks = { lists: CheckLists; dismissals: Dismissal[] };
 
 /** What the editor needs to check an article as it is written. */
 export async function getArticleChecks(person: Person, articleId: number): Promise<ArticleChecks> {

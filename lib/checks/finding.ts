@@ -44,6 +44,8 @@ export type Finding = Place & {
   /** The characters it is about. */
   quote: string;
   sentence: string;
+  /** Where the quoted characters begin in the sentence. */
+  quoteAt: number;
   message: string;
   /** What 采纳 puts in place of the quoted characters, or null if a person has to write it. */
   suggestion: string | null;
@@ -80,15 +82,13 @@ export function fingerprintOf(...parts: string[]): string {
 }
 
 /** The sentence around a place, at most about 60 characters of it on each side. */
-export function sentenceAround(text: string, from: number, to: number): string {
+export function sentenceAround(text: string, from: number, to: number): { sentence: string; quoteAt: number } {
   const ends = /[。！？!?；;\n]/;
   let start = from;
   while (start > 0 && from - start < 60 && !ends.test(text[start - 1] ?? "")) start -= 1;
   let end = to;
   while (end < text.length && end - to < 60 && !ends.test(text[end] ?? "")) end += 1;
   if (/[。！？!?；;]/.test(text[end] ?? "")) end += 1;
-  return text
-    .slice(start, end)
-    .replace(/\uFFFC/g, "")
-    .trim();
+  const before = text.slice(start, from).replaceAll("\uFFFC", "").trimStart();
+  return { sentence: before + text.slice(from, end).replaceAll("\uFFFC", "").trimEnd(), quoteAt: before.length };
 }

@@ -2,7 +2,6 @@ import type { DocumentNode } from "#lib/content/document.ts";
 import { Budget } from "#lib/difference/budget.ts";
 import { anchorsOf, commonOf } from "#lib/difference/common.ts";
 import { keyOf, Numbers } from "#lib/difference/keys.ts";
-import { textOf } from "./checks.ts";
 import { sameJson } from "./same-json.ts";
 import type { DraftWords } from "./words.ts";
 
@@ -10,6 +9,8 @@ import type { DraftWords } from "./words.ts";
 export type Stretch = { same: DocumentNode[] } | { mine: DocumentNode[]; theirs: DocumentNode[] };
 export type Choice = "mine" | "theirs" | "both";
 export type FieldName = Exclude<keyof DraftWords, "document">;
+
+const textOf = (node: DocumentNode): string => node.text ?? (node.content ?? []).map(textOf).join("");
 
 /** Lines two texts up block by block; the choices are made between whole blocks, so that nothing of a display is ever stored. */
 export function stretchesOf(mine: DocumentNode, theirs: DocumentNode): Stretch[] {
