@@ -40,8 +40,14 @@ export function SiteHeader({ siteName, siteNameEnglish, logoUrl, navigation, cur
               <li>
                 <a href={routes.accessibility()}>无障碍</a>
               </li>
-              <li>
+              {/* On a phone its place is in the foot. */}
+              <li className="wide-only">
                 <a href={routes.sitemap()}>站点地图</a>
+              </li>
+              <li>
+                <a href={routes.login()} rel="nofollow">
+                  登录
+                </a>
               </li>
             </ul>
           </div>
