@@ -78,6 +78,7 @@ export const routes = {
   dashboardPage: (id: number) => `/dashboard/pages/${id}`,
   dashboardChannels: () => "/dashboard/channels",
   dashboardNavigation: () => "/dashboard/navigation",
+  dashboardTerms: (query: Query = {}) => withQuery("/dashboard/terms", query),
   dashboardSources: (query: Query = {}) => withQuery("/dashboard/sources", query),
   dashboardSettings: () => "/dashboard/settings",
   articleHistory: (id: number) => `/dashboard/articles/${id}/history`,

@@ -50,7 +50,7 @@ type FieldProps = {
   label: string;
   value?: string | number | null;
   hint?: string;
-  type?: "text" | "url" | "email" | "tel" | "number" | "datetime-local";
+  type?: "text" | "url" | "email" | "tel" | "number" | "date" | "datetime-local";
   /** A text of several lines. */
   rows?: number;
   maxLength?: number;

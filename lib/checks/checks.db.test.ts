@@ -7,6 +7,9 @@ import { createArticle } from "#lib/articles/create-article.ts";
 import { listDismissals } from "#lib/checks/dashboard.ts";
 import { openMustFindings } from "#lib/checks/demand-checked.ts";
 import { dismissFinding, restoreFinding } from "#lib/checks/dismiss-finding.ts";
+import { listTerms } from "#lib/checks/office.ts";
+import { deleteTerm, saveTerm } from "#lib/checks/save-term.ts";
+import { saveWord } from "#lib/checks/save-word.ts";
 import { readyArticle } from "#lib/review/ready-article.ts";
 
 type Staff = Awaited<ReturnType<typeof makePerson>>;
@@ -65,4 +68,19 @@ test("what must be mended blocks the next stage until it is mended or let stand 
   await readyArticle(editor, id);
   const verbs = (await db().select({ verb: events.verb }).from(events).where(eq(events.nounId, id)).orderBy(events.id)).map(({ verb }) => verb);
   expect(verbs).toEqual(["createArticle", "dismissFinding", "restoreFinding", "dismissFinding", "readyArticle"]);
+});
+
+test("the office keeps the lists, and nobody else", async () => {
+  const [chief, writer] = [await makePerson("chief"), await makePerson("editor")];
+  const fields = { wrong: "竟标", right: "竞标", severity: "must" as const, wholeWord: false, note: "" };
+  await expect(saveWord(writer, null, fields)).rejects.toMatchObject({ code: "forbidden" });
+  await saveWord(chief, null, fields);
+  await expect(saveWord(chief, null, fields)).rejects.toMatchObject({ code: "invalid" });
+  const term = { old: "甲局", new: "乙局", kind: "organisation" as const, severity: "should" as const, from: "2020-01-01", until: null, note: "" };
+  await saveTerm(chief, null, term);
+  const [row] = (await listTerms(chief, "甲局", 1)).items;
+  await saveTerm(chief, row?.id ?? 0, { ...term, until: "2024-01-01" });
+  expect((await listTerms(chief, "乙", 1)).items).toMatchObject([{ until: "2024-01-01" }]);
+  await deleteTerm(chief, row?.id ?? 0);
+  expect((await listTerms(chief, "甲局", 1)).total).toBe(0);
 });

@@ -14,6 +14,7 @@ const items = [
   { href: routes.dashboardPages(), label: "页面", icon: "page", right: "page.edit" },
   { href: routes.dashboardLinks(), label: "友情链接", icon: "link", right: "link.edit" },
   { href: routes.dashboardSources(), label: "稿源", icon: "source", right: "source.edit" },
+  { href: routes.dashboardTerms(), label: "词表", icon: "check", right: "term.edit" },
   { href: routes.users(), label: "用户", icon: "users", right: "user.manage" },
   { href: routes.dashboardSettings(), label: "设置", icon: "settings", right: "settings.edit" },
   { href: routes.log(), label: "日志", icon: "log", right: "log.read" },

@@ -39,6 +39,12 @@ export const actionDoors: Readonly<Record<string, Readonly<Record<string, Admits
     separateSourceAction: "source.edit",
     deleteSourceAction: "source.edit",
   },
+  "app/dashboard/terms/actions.ts": {
+    saveTermAction: "term.edit",
+    deleteTermAction: "term.edit",
+    saveWordAction: "term.edit",
+    deleteWordAction: "term.edit",
+  },
   "app/dashboard/settings/actions.ts": { saveSettingsAction: "settings.edit" },
   "app/dashboard/navigation/actions.ts": {
     saveNavigationItemAction: "channel.arrange",

@@ -32,6 +32,7 @@ export const pageDoors: Readonly<Record<string, Admits>> = {
   "/dashboard/outbox": "outbox.read",
   "/dashboard/settings": "settings.edit",
   "/dashboard/sources": "source.edit",
+  "/dashboard/terms": "term.edit",
   "/dashboard/users": "user.manage",
   "/dashboard/users/[id]": "user.manage",
 };
