@@ -2,7 +2,15 @@
 import { type KeyboardEvent, type MouseEvent, useState } from "react";
 
 type Props = { src: string; width: number | null; height: number | null; x: number; y: number };
+/** Shapes in which lists show covers. */
+const crops = [
+  ["横幅", "16 / 9"],
+  ["方形", "1 / 1"],
+] as const;
 const within = (percent: number) => Math.min(100, Math.max(0, Math.round(percent * 10) / 10));
+
+/** Percent of width and height as CSS places a picture that is cut. */
+export const placeOf = (x: number, y: number) => `${within(x)}% ${within(y)}%`;
 
 /** Chooses what a crop must keep: a click, the arrows, or two numbers, which work without script. */
 export function FocalPoint({ src, width, height, ...start }: Props) {
@@ -43,6 +51,14 @@ export function FocalPoint({ src, width, height, ...start }: Props) {
         <img src={src} width={width ?? undefined} height={height ?? undefined} alt="" />
         <span className="focal-mark" style={{ left: `${within(Number(x))}%`, top: `${within(Number(y))}%` }} />
       </button>
+      <div className="focal-crops" aria-hidden="true">
+        {crops.map(([name, shape]) => (
+          <figure key={name}>
+            <img src={src} alt="" style={{ aspectRatio: shape, objectPosition: placeOf(Number(x), Number(y)) }} />
+            <figcaption>{name}</figcaption>
+          </figure>
+        ))}
+      </div>
       <p className="row wrap" id="focal-place">
         <label>
           横向

@@ -2,8 +2,9 @@
 import { useActionState, useState } from "react";
 import { OfficeChoice } from "#components/dashboard/office-form.tsx";
 import type { FormState } from "#lib/forms/result.ts";
+import { copyText } from "./copy-text.ts";
 
-type Shared = FormState & { link?: string };
+export type Shared = FormState & { link?: string };
 type Props = { id: number; hours: readonly number[]; action: (state: Shared, form: FormData) => Promise<Shared> };
 
 const words = (hours: number) => (hours % 24 === 0 && hours > 72 ? `${hours / 24}天` : `${hours}小时`);
@@ -12,10 +13,7 @@ const words = (hours: number) => (hours % 24 === 0 && hours > 72 ? `${hours / 24
 export function SharePreview({ id, hours, action }: Props) {
   const [state, submit, pending] = useActionState(action, {});
   const [copied, setCopied] = useState("");
-  const copy = async () => {
-    await navigator.clipboard.writeText(state.link ?? "");
-    setCopied(state.link ?? "");
-  };
+  const copy = async () => setCopied((await copyText(state.link ?? "")) ? (state.link ?? "") : "");
   return (
     <form action={submit} aria-label="分享预览" aria-busy={pending}>
       <p className="hint">没有账号的人凭链接可以看到这篇稿件现在的样子，到期或停止后打不开。</p>

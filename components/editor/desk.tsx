@@ -5,20 +5,22 @@ import { useRouter } from "next/navigation";
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { StaffIcon } from "#components/ui/staff-icon.tsx";
 import type { FormState } from "#lib/forms/result.ts";
-import { plainCopy } from "#lib/writing/merge.ts";
 import { type StoredDraft, wordLimits } from "#lib/writing/words.ts";
 import { BlockMenu } from "./block-menu.tsx";
 import { CheckPanel } from "./check-panel.tsx";
 import { handleDrop, handlePaste, type PasteReport, pasteAsText } from "./clipboard.ts";
+import type { FormAction } from "./cover-focal.tsx";
 import { FootnoteDialog, LinkDialog } from "./dialogs.tsx";
 import { DragHandle } from "./drag-handle.tsx";
 import { FindBar } from "./find-bar.tsx";
 import { FormatPainter } from "./format-painter.tsx";
+import { HistoryPanel } from "./history-panel.tsx";
 import { InsertMedia } from "./insert-media.tsx";
 import { MoveButton, type MoveName, type Moves, primaryOf } from "./moves.tsx";
 import { Outline, StatusLine } from "./outline.tsx";
 import { type Panel, PanelTabs } from "./panel-tabs.tsx";
 import { PasteBar } from "./paste-bar.tsx";
+import { PreviewLinks, type Sharing } from "./preview-links.tsx";
 import { MoveList, PublishPanel, type SourceName } from "./publish-panel.tsx";
 import { SaveBanners } from "./save-banners.tsx";
 import { editorExtensions } from "./schema.ts";
@@ -29,6 +31,7 @@ import { TopBar, type TopBarArticle } from "./top-bar.tsx";
 import { UploadList } from "./upload-list.tsx";
 import { useChecks } from "./use-checks.ts";
 import { useChoices } from "./use-choices.ts";
+import { useCopy } from "./use-copy.ts";
 import { useDesk } from "./use-desk.ts";
 import { useMeasure } from "./use-measure.ts";
 import { usePresence } from "./use-presence.ts";
@@ -48,13 +51,17 @@ export type DeskProps = {
   canUpload: boolean;
   back: string;
   preview: string | null;
+  /** Null for who may not show the draft to others. */
+  sharing: Sharing | null;
+  /** Says what crops of a picture keep; null for who may not. */
+  setFocal: FormAction | null;
   moves: Moves;
 };
 
 type Open = { kind: "link" } | { kind: "footnote"; at: number | null };
 
 /** The screen on which an article is written. */
-export function Desk({ article, stored, html, me, sources, canWrite, canUpload, back, preview, moves }: DeskProps) {
+export function Desk({ article, stored, html, me, sources, canWrite, canUpload, back, preview, sharing, setFocal, moves }: DeskProps) {
   const editorRef = useRef<Editor | null>(null);
   const desk = useDesk({ articleId: article.id, userId: me.userId, stored, editor: editorRef });
   const { saver, fields, setField, view, read, show } = desk;
@@ -66,7 +73,7 @@ export function Desk({ article, stored, html, me, sources, canWrite, canUpload, 
   const [pasted, setPasted] = useState<PasteReport | null>(null);
   const [isFinding, setFinding] = useState(false);
   const [isFolded, setFolded] = useState(false);
-  const [isCopied, setCopied] = useState(false);
+  const { copy, isCopied } = useCopy(read);
   const extensions = useMemo(editorExtensions, []);
   const editor = useEditor({
     extensions,
@@ -109,16 +116,6 @@ export function Desk({ article, stored, html, me, sources, canWrite, canUpload, 
     date: article.publishedLabel?.slice(0, 10) ?? null,
     openFields: () => setPanel("publish"),
   });
-
-  const copy = useCallback(async () => {
-    await navigator.clipboard?.writeText(plainCopy(read())).catch(() => {});
-    setCopied(true);
-  }, [read]);
-  useEffect(() => {
-    if (!isCopied) return;
-    const timer = setTimeout(() => setCopied(false), 3_000);
-    return () => clearTimeout(timer);
-  }, [isCopied]);
 
   const opening = () => {
     let first = "";
@@ -243,12 +240,15 @@ export function Desk({ article, stored, html, me, sources, canWrite, canUpload, 
         <StatusLine measure={measure} view={view.word === "saved" ? "本机与服务器一致" : view.unjournaled ? "" : "本机已存"} />
       </main>
       <aside className="writing-panel" aria-label="稿件面板">
-        <PanelTabs articleId={article.id} panel={panel} choose={setPanel} findings={checks.open?.length ?? 0} />
+        <PanelTabs panel={panel} choose={setPanel} findings={checks.open?.length ?? 0} />
         <div className="panel-body" role="tabpanel" id={`panel-${panel}`} aria-labelledby={`tab-${panel}`}>
           {panel === "publish" ? (
-            <PublishPanel fields={fields} setField={setField} sources={sources} opening={opening} disabled={!canWrite}>
+            <PublishPanel fields={fields} setField={setField} sources={sources} opening={opening} setFocal={setFocal} disabled={!canWrite}>
               <MoveList article={article}>{moves.available.filter((name) => name !== primary).map((name) => moveButton(name))}</MoveList>
+              {sharing ? <PreviewLinks articleId={article.id} sharing={sharing} save={save} /> : null}
             </PublishPanel>
+          ) : panel === "history" ? (
+            <HistoryPanel articleId={article.id} canWrite={canWrite} />
           ) : (
             <CheckPanel checks={checks} canWrite={canWrite} fill={canWrite ? { summary: () => setField("summary", opening()) } : {}} />
           )}

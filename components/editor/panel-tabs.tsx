@@ -1,12 +1,9 @@
 "use client";
-import { routes } from "#lib/routes.ts";
+export type Panel = "publish" | "check" | "history";
+const panels: Record<Panel, string> = { publish: "发布", check: "检查", history: "历史" };
+type Props = { panel: Panel; choose: (panel: Panel) => void; findings: number };
 
-export type Panel = "publish" | "check";
-const panels: Record<Panel, string> = { publish: "发布", check: "检查" };
-type Props = { articleId: number; panel: Panel; choose: (panel: Panel) => void; findings: number };
-
-/** The two panels, and the way to the versions, which have a page of their own. */
-export function PanelTabs({ articleId, panel, choose, findings }: Props) {
+export function PanelTabs({ panel, choose, findings }: Props) {
   return (
     <div className="panel-tabs">
       <div className="tabs" role="tablist" aria-label="稿件面板">
@@ -25,7 +22,6 @@ export function PanelTabs({ articleId, panel, choose, findings }: Props) {
           </button>
         ))}
       </div>
-      <a href={routes.articleHistory(articleId)}>历史</a>
     </div>
   );
 }

@@ -2,6 +2,7 @@
 import { type ReactNode, useId, useState } from "react";
 import { mostKeywords, wordLimits } from "#lib/writing/words.ts";
 import { CoverField } from "./cover-field.tsx";
+import type { FormAction } from "./cover-focal.tsx";
 import type { Fields } from "./use-desk.ts";
 
 export type SourceName = { name: string; listed: boolean };
@@ -11,12 +12,13 @@ type Props = {
   sources: readonly SourceName[];
   /** The opening of the text, for who wants it as the summary. */
   opening: () => string;
+  setFocal: FormAction | null;
   disabled: boolean;
   children?: ReactNode;
 };
 
 /** What belongs to the article besides its text. Every change is saved with the text. */
-export function PublishPanel({ fields, setField, sources, opening, disabled, children }: Props) {
+export function PublishPanel({ fields, setField, sources, opening, setFocal, disabled, children }: Props) {
   const id = useId();
   const source = fields.sourceName.trim();
   const isListed = sources.some((each) => each.listed && each.name === source);
@@ -75,7 +77,7 @@ export function PublishPanel({ fields, setField, sources, opening, disabled, chi
           </button>
         )}
       </div>
-      <CoverField mediaId={fields.coverMediaId} change={(mediaId) => setField("coverMediaId", mediaId)} disabled={disabled} />
+      <CoverField mediaId={fields.coverMediaId} change={(mediaId) => setField("coverMediaId", mediaId)} setFocal={setFocal} disabled={disabled} />
       <Keywords keywords={fields.keywords} change={(keywords) => setField("keywords", keywords)} disabled={disabled} />
       {line("sourceNote", "文末说明（据……整理）")}
     </div>

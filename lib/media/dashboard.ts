@@ -23,6 +23,8 @@ const columns = {
   decorative: media.decorative,
   caption: media.caption,
   source: media.source,
+  focalX: media.focalX,
+  focalY: media.focalY,
   createdAt: media.createdAt,
 };
 type Row = { [Key in keyof typeof columns]: (typeof media.$inferSelect)[Key] };

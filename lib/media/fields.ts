@@ -24,4 +24,5 @@ export const MediaFields = z.strictObject({
   focalX: share("焦点横向位置"),
   focalY: share("焦点纵向位置"),
 });
+export const FocalFields = MediaFields.pick({ focalX: true, focalY: true });
 export type MediaFields = z.infer<typeof MediaFields>;

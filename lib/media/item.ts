@@ -14,6 +14,9 @@ export type LibraryItem = {
   decorative: boolean;
   caption: string;
   source: string;
+  /** What a crop must keep, as shares of width and height. */
+  focalX: number;
+  focalY: number;
   /** ISO time. */
   createdAt: string;
 };

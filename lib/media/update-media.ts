@@ -10,7 +10,7 @@ import type { MediaFields } from "#lib/media/fields.ts";
 import { demand } from "#lib/people/demand.ts";
 
 /** Changes what is known about a file. Articles keep the words they took over; these are for the next use. */
-export async function updateMedia(actor: Actor, id: number, fields: MediaFields): Promise<void> {
+export async function updateMedia(actor: Actor, id: number, fields: Partial<MediaFields>): Promise<void> {
   demand(actor, "media.upload");
   await db().transaction(async (tx) => {
     const [row] = await tx.select().from(media).where(eq(media.id, id)).for("update");
@@ -20,7 +20,7 @@ export async function updateMedia(actor: Actor, id: number, fields: MediaFields)
     const changed = keys.filter((key) => !isDeepStrictEqual(row[key], fields[key]));
     if (changed.length === 0) return;
     await tx.update(media).set(fields).where(eq(media.id, id));
-    const part = (of: MediaFields) => Object.fromEntries(changed.map((key) => [key, of[key]]));
+    const part = (of: Partial<MediaFields>) => Object.fromEntries(changed.map((key) => [key, of[key]]));
     const detail = { name: row.name, before: part(row), after: part(fields) };
     await recordEvent(tx, actor, { verb: "updateMedia", noun: "media", nounId: id, detail });
   });

@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { requirePerson } from "#lib/auth/actor.ts";
 import { idOf, settle } from "#lib/forms/office.ts";
 import { type FormState, invalid } from "#lib/forms/result.ts";
-import { MediaFields } from "#lib/media/fields.ts";
+import { FocalFields, MediaFields } from "#lib/media/fields.ts";
 import { purgeMedia } from "#lib/media/purge-media.ts";
 import { restoreMedia } from "#lib/media/restore-media.ts";
 import { trashMedia } from "#lib/media/trash-media.ts";
@@ -17,6 +17,14 @@ export async function updateMediaAction(_: FormState, form: FormData): Promise<F
   const fields = MediaFields.safeParse({ ...texts, decorative: form.has("decorative") });
   if (!fields.success) return invalid(fields.error, form);
   return settle(form, "已保存", () => updateMedia(person, idOf(form), fields.data));
+}
+
+/** What a crop must keep, alone; the cover of an article sets it where it is chosen. */
+export async function setFocalPointAction(_: FormState, form: FormData): Promise<FormState> {
+  const person = await requirePerson("media.upload");
+  const fields = FocalFields.safeParse({ focalX: form.get("focalX"), focalY: form.get("focalY") });
+  if (!fields.success) return invalid(fields.error, form);
+  return settle(form, "已保存焦点", () => updateMedia(person, idOf(form), fields.data));
 }
 
 export async function trashMediaAction(_: FormState, form: FormData): Promise<FormState> {

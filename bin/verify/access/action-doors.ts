@@ -20,6 +20,7 @@ export const actionDoors: Readonly<Record<string, Readonly<Record<string, Admits
   },
   "app/dashboard/media/actions.ts": {
     updateMediaAction: "media.upload",
+    setFocalPointAction: "media.upload",
     trashMediaAction: "media.delete",
     restoreMediaAction: "media.delete",
     purgeMediaAction: "media.delete",

@@ -61,6 +61,8 @@ export const handlerDoors: Readonly<Record<string, Readonly<Record<string, Admit
   "/api/articles/[id]/checks": { GET: "article.read", POST: "article.write", DELETE: "article.write" },
   "/api/articles/[id]/draft": { GET: "article.read", PUT: "article.write" },
   "/api/articles/[id]/presence": { POST: "article.read" },
+  "/api/articles/[id]/preview-links": { GET: "article.preview" },
+  "/api/articles/[id]/revisions": { GET: "article.read" },
   "/api/commands": { GET: "dashboard.open" },
   "/api/media": { GET: "media.read" },
   "/api/media/[id]": { GET: "media.read" },

@@ -8,16 +8,20 @@ import {
   publishAction,
   readyAction,
   reopenAction,
+  revokePreviewAction,
   scheduleAction,
   setChannelsAction,
   setTakeDownAction,
+  sharePreviewAction,
   trashAction,
   unscheduleAction,
   withdrawAction,
 } from "#app/dashboard/articles/actions.ts";
+import { setFocalPointAction } from "#app/dashboard/media/actions.ts";
 import { Desk } from "#components/editor/desk.tsx";
 import { beginDraft } from "#lib/articles/begin-draft.ts";
 import { getEditable, listChannelChoices, listSourceChoices } from "#lib/articles/editable.ts";
+import { previewHours } from "#lib/articles/share-preview.ts";
 import { getStoredDraft } from "#lib/articles/stored-draft.ts";
 import { requirePerson } from "#lib/auth/actor.ts";
 import { minuteLabel, pubDate } from "#lib/dates.ts";
@@ -83,6 +87,10 @@ export default async function WritingPage({ params }: Props) {
         canUpload={may(person, "media.upload")}
         back={routes.dashboardArticles()}
         preview={may(person, "article.preview", article.channelId) ? routes.previewArticle(article.id) : null}
+        sharing={
+          may(person, "article.preview", article.channelId) ? { hours: previewHours, create: sharePreviewAction, revoke: revokePreviewAction } : null
+        }
+        setFocal={may(person, "media.upload") ? setFocalPointAction : null}
         moves={{
           available: availableMoves(person, { ...article, scheduled: article.publishAt !== null }),
           actions: moveActions,

@@ -5,6 +5,7 @@ import { DifferenceSteps } from "#components/review/difference-steps.tsx";
 import { DifferenceView } from "#components/review/difference-view.tsx";
 import { StaffIcon } from "#components/ui/staff-icon.tsx";
 import { getEditable } from "#lib/articles/editable.ts";
+import { revisionReasons } from "#lib/articles/revision-item.ts";
 import { getRevisionWords, listRevisions, type RevisionLine } from "#lib/articles/revisions.ts";
 import { requirePerson } from "#lib/auth/actor.ts";
 import { scrollingTables } from "#lib/content/scrolling-tables.ts";
@@ -16,16 +17,6 @@ import { fieldLabels } from "#lib/writing/merge.ts";
 import { restoreRevisionAction } from "./actions.ts";
 
 export const metadata: Metadata = { title: "历史版本" };
-
-const reasons: Record<RevisionLine["reason"], string> = {
-  import: "导入",
-  save: "保存",
-  interval: "写作中",
-  ready: "提交发布",
-  publish: "发布",
-  correct: "更正",
-  restore: "恢复",
-};
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -92,7 +83,7 @@ export default async function HistoryPage({ params, searchParams }: Props) {
                 <li key={revision.number}>
                   <p className="row wrap">
                     <b>第{revision.number}版</b>
-                    <span className="tag">{reasons[revision.reason]}</span>
+                    <span className="tag">{revisionReasons[revision.reason]}</span>
                     {revision.isLive ? <span className="tag good">读者看到的</span> : null}
                     {revision.isDraft ? <span className="tag">与草稿相同</span> : null}
                   </p>
