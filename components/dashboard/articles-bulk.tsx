@@ -1,5 +1,6 @@
 "use client";
-import { type ReactNode, useActionState, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { useKeptAction } from "#components/dashboard/kept-action.ts";
 import { StaffIcon } from "#components/ui/staff-icon.tsx";
 import type { BulkState } from "#lib/forms/result.ts";
 
@@ -19,7 +20,7 @@ type Props = {
 
 /** The list with what can be done to the articles ticked. Without a script the bar shows as soon as one is ticked, too. */
 export function ArticlesBulk({ action, undoAction, exportHref, query, total, more, channels, may, children }: Props) {
-  const [state, submit, pending] = useActionState(action, {});
+  const { state, submit, pending, onReset } = useKeptAction(action, {});
   const form = useRef<HTMLFormElement>(null);
   const [ticked, setTicked] = useState(0);
   const boxes = () => [...(form.current?.querySelectorAll<HTMLInputElement>("tbody input[name=ids]") ?? [])];
@@ -57,7 +58,7 @@ export function ArticlesBulk({ action, undoAction, exportHref, query, total, mor
 
   return (
     <>
-      <form ref={form} action={submit} className="articles-form" aria-label="稿件列表" aria-busy={pending} onChange={onChange}>
+      <form ref={form} action={submit} className="articles-form" aria-label="稿件列表" aria-busy={pending} onChange={onChange} onReset={onReset}>
         {/* Enter in a field presses the first button of a form: this one, which does nothing. */}
         <button type="submit" disabled hidden />
         <input type="hidden" name="query" value={query} />
@@ -165,11 +166,13 @@ function Refused({ state }: { state: BulkState }) {
 
 /** Says what was done and offers to take it back. */
 function Toast({ state, undoAction }: { state: BulkState; undoAction: Action }) {
-  const [taken, undo, pending] = useActionState(undoAction, {});
+  const { state: taken, submit: undo, pending } = useKeptAction(undoAction, {});
   const [closed, setClosed] = useState<BulkState | null>(null);
   const told = state.done || state.refused;
   const current = taken.undone && (!told || taken.undone === state.undo) ? taken : state;
-  const words = current === taken ? (taken.done ?? taken.error) : state.done;
+  // An undoing that did not reach the server can be asked for again.
+  const lost = taken.values?.undo !== undefined && taken.values.undo === state.undo ? taken.error : undefined;
+  const words = current === taken ? (taken.done ?? taken.error) : (lost ?? state.done);
   return (
     <div className="toasts" role="status">
       {closed !== current && (words || (current === taken && taken.refused?.length)) ? (

@@ -1,5 +1,6 @@
 "use client";
-import { useActionState, useId } from "react";
+import { useId } from "react";
+import { useKeptAction } from "#components/dashboard/kept-action.ts";
 import type { FormState } from "#lib/forms/result.ts";
 
 type State = FormState & { codes?: string[] };
@@ -16,7 +17,7 @@ type Props = {
 
 /** Asks for the six digits of the phone, and shows the recovery codes that come of it. */
 export function CodeForm({ action, label, button, danger, next, asking = true }: Props) {
-  const [state, submit, pending] = useActionState(action, {});
+  const { state, submit, pending } = useKeptAction(action, {});
   const id = useId();
   if (state.codes)
     return (

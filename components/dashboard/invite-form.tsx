@@ -1,14 +1,15 @@
 "use client";
-import { type ReactNode, useActionState } from "react";
+import type { ReactNode } from "react";
+import { useKeptAction } from "#components/dashboard/kept-action.ts";
 import type { FormState } from "#lib/forms/result.ts";
 
 type State = FormState & { link?: string; noMail?: boolean };
 
 /** Invites somebody; when no mail server is set, the link stands here to be passed on by hand, this once. */
 export function InviteForm({ action, children }: { action: (state: State, form: FormData) => Promise<State>; children: ReactNode }) {
-  const [state, submit, pending] = useActionState(action, {});
+  const { state, submit, pending, onReset } = useKeptAction(action, {});
   return (
-    <form action={submit} className="stack" aria-busy={pending} noValidate>
+    <form action={submit} onReset={onReset} className="stack" aria-busy={pending} noValidate>
       {state.error ? (
         <div className="error-summary" role="alert">
           <p>{state.error}</p>

@@ -1,32 +1,16 @@
 "use client";
-import { unstable_rethrow } from "next/navigation";
-import { createContext, type ReactNode, useActionState, useContext, useEffect, useId, useState } from "react";
+import { createContext, type ReactNode, useContext, useId } from "react";
+import { useKeptAction } from "#components/dashboard/kept-action.ts";
 import type { FormState } from "#lib/forms/result.ts";
-import { textsOf } from "#lib/forms/texts.ts";
 
 type Action = (state: FormState, form: FormData) => Promise<FormState>;
 const Said = createContext<FormState>({});
 
-/** Whatever breaks on the way becomes words beside what was typed, instead of a page of its own that throws it away. */
-function guarded(action: Action): Action {
-  return async (state, form) => {
-    try {
-      return await action(state, form);
-    } catch (error) {
-      unstable_rethrow(error);
-      return { error: "没有保存上：网络断了，或登录已失效。你填的还在，请在新窗口确认能打开工作台，再回来保存。", values: textsOf(form) };
-    }
-  };
-}
-
 /** A form that tells what became of it and keeps what was typed; it works before any script has run. */
 export function OfficeForm({ action, className, label, children }: { action: Action; className?: string; label?: string; children: ReactNode }) {
-  // Before hydration the form must know the server's own action, by which it is sent without script.
-  const [awake, setAwake] = useState(false);
-  useEffect(() => setAwake(true), []);
-  const [state, submit, pending] = useActionState(awake ? guarded(action) : action, {});
+  const { state, submit, pending, onReset } = useKeptAction(action, {});
   return (
-    <form action={submit} className={className} aria-label={label} aria-busy={pending} noValidate>
+    <form action={submit} onReset={onReset} className={className} aria-label={label} aria-busy={pending} noValidate>
       {state.error ? (
         <div className="error-summary" role="alert">
           <p>{state.error}</p>

@@ -1,5 +1,6 @@
 "use client";
-import { useActionState, useState } from "react";
+import { useState } from "react";
+import { useKeptAction } from "#components/dashboard/kept-action.ts";
 import { OfficeChoice } from "#components/dashboard/office-form.tsx";
 import type { FormState } from "#lib/forms/result.ts";
 import { copyText } from "./copy-text.ts";
@@ -11,11 +12,11 @@ const words = (hours: number) => (hours % 24 === 0 && hours > 72 ? `${hours / 24
 
 /** Makes a link to the draft. It is shown once, for only its mark is kept. */
 export function SharePreview({ id, hours, action }: Props) {
-  const [state, submit, pending] = useActionState(action, {});
+  const { state, submit, pending, onReset } = useKeptAction(action, {});
   const [copied, setCopied] = useState("");
   const copy = async () => setCopied((await copyText(state.link ?? "")) ? (state.link ?? "") : "");
   return (
-    <form action={submit} aria-label="分享预览" aria-busy={pending}>
+    <form action={submit} onReset={onReset} aria-label="分享预览" aria-busy={pending}>
       <p className="hint">没有账号的人凭链接可以看到这篇稿件现在的样子，到期或停止后打不开。</p>
       {state.error ? (
         <p className="error-summary" role="alert">

@@ -1,7 +1,8 @@
 "use client";
 import { closestCenter, DndContext, type DragEndEvent, type DragMoveEvent, PointerSensor, useSensor, useSensors } from "@dnd-kit/core";
 import { SortableContext, useSortable, verticalListSortingStrategy } from "@dnd-kit/sortable";
-import { type KeyboardEvent, type ReactNode, startTransition, useActionState, useLayoutEffect, useOptimistic, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, startTransition, useLayoutEffect, useOptimistic, useRef, useState } from "react";
+import { useKeptAction } from "#components/dashboard/kept-action.ts";
 import { StaffIcon } from "#components/ui/staff-icon.tsx";
 import type { FormState } from "#lib/forms/result.ts";
 import { dropPlace, type Move, movedTree, stepsOf } from "#lib/navigation/tree.ts";
@@ -30,7 +31,7 @@ const spoken = (rows: readonly TreeRow[]) => {
 
 /** A list of two levels in the order that the office gives it: by drag, by Alt and arrow, or by buttons that need no script. */
 export function SortableTree({ label, rows, action }: { label: string; rows: readonly TreeRow[]; action: Action }) {
-  const [state, submit] = useActionState(action, {});
+  const { state, submit } = useKeptAction(action, {});
   const [shown, showMoved] = useOptimistic(rows, (now, { id, move }: { id: number; move: Move }) => movedTree(now, id, move) ?? now);
   const [drag, setDrag] = useState<{ id: number; depth: number } | null>(null);
   const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 4 } }));

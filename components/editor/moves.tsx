@@ -1,5 +1,6 @@
 "use client";
-import { type FormEvent, startTransition, useActionState, useEffect, useId, useState } from "react";
+import { type FormEvent, startTransition, useEffect, useId, useState } from "react";
+import { useKeptAction } from "#components/dashboard/kept-action.ts";
 import type { FormState } from "#lib/forms/result.ts";
 import { Dialog } from "./dialogs.tsx";
 
@@ -86,7 +87,7 @@ type Props = {
 /** A button that first saves what was written, then moves the article; it asks for what the move needs. */
 export function MoveButton({ id, name, moves, primary, save, holdsBack, told }: Props) {
   const rule = rules[name];
-  const [state, dispatch, isPending] = useActionState(moves.actions[name], {});
+  const { state, submit: dispatch, pending: isPending } = useKeptAction(moves.actions[name], {});
   const [isOpen, setOpen] = useState(false);
   const [isSaving, setSaving] = useState(false);
   const fieldId = useId();

@@ -17,10 +17,12 @@ import { hasSignIn } from "#lib/views/sign-in.ts";
 export type Inside = { next: RequestListener; documents: DocumentsDoor | null; files: StaticFiles | null; routes: AppRoutes | null };
 type Options = {
   faults: FaultResponder;
-  operator: OperatorDoor;
-  views: ViewsDoor;
-  previews: PreviewDoor;
-  files: FilesDoor;
+  operator: Pick<OperatorDoor, "answers">;
+  views: Pick<ViewsDoor, "answers">;
+  previews: Pick<PreviewDoor, "answers">;
+  files: Pick<FilesDoor, "answers">;
+  /** Whose sign-in still holds; asked of the database. */
+  isSignedIn: (cookieHeader: string) => Promise<boolean>;
   securityHeaders: readonly string[];
   appUrl: string;
   trusted: ReadonlySet<string>;
@@ -59,10 +61,22 @@ export function createEntry(options: Options): RequestListener {
 
 type Dispatch = { address: string; path: string; reads: boolean; inside: Inside; options: Options };
 
-function dispatch(request: IncomingMessage, response: ServerResponse, { address, path, reads, inside, options }: Dispatch): void {
+function dispatch(request: IncomingMessage, response: ServerResponse, to: Dispatch): void {
+  const { path, reads, inside, options } = to;
   const { faults } = options;
   if (reads && inside.files?.has(path)) return inside.files.send(request, response, path);
-  if (request.headers["next-action"] !== undefined && !hasSignIn(request.headers.cookie)) return void faults.send(request, response, 403);
+  if (request.headers["next-action"] === undefined) return lead(request, response, to);
+  const { cookie } = request.headers;
+  if (cookie === undefined || !hasSignIn(cookie)) return void faults.send(request, response, 403);
+  // Next would lead the whole page to the sign-in form, and with it what was typed; refused, the form keeps and tells it.
+  options.isSignedIn(cookie).then(
+    (is) => (is ? lead(request, response, to) : faults.send(request, response, 403)),
+    () => faults.send(request, response, 503),
+  );
+}
+
+function lead(request: IncomingMessage, response: ServerResponse, { address, path, reads, inside, options }: Dispatch): void {
+  const { faults } = options;
   if (path.startsWith("/_next/image")) return void faults.send(request, response, 404);
   if (!inside.documents || !inside.routes) return pass(request, response, inside.next, options);
   if (inside.documents.answers(request, response, address)) return;

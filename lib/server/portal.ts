@@ -1,4 +1,5 @@
 import type http from "node:http";
+import { findSession } from "#lib/auth/session.ts";
 import { Epochs } from "#lib/documents/epochs.ts";
 import { OldAddresses } from "#lib/documents/old-addresses.ts";
 import { Renderer } from "#lib/documents/renderer.ts";
@@ -103,6 +104,7 @@ export function createPortal({ root, env, dev, store: withStore }: PortalOptions
     views,
     files,
     previews,
+    isSignedIn: async (cookieHeader) => (await findSession(cookieHeader)) !== null,
     securityHeaders: headers,
     appUrl: env.APP_URL,
     trusted,
