@@ -33,6 +33,7 @@ import { useChecks } from "./use-checks.ts";
 import { useChoices } from "./use-choices.ts";
 import { useCopy } from "./use-copy.ts";
 import { useDesk } from "./use-desk.ts";
+import { useFileDrop } from "./use-file-drop.ts";
 import { useMeasure } from "./use-measure.ts";
 import { usePresence } from "./use-presence.ts";
 
@@ -110,6 +111,7 @@ export function Desk({ article, stored, html, me, sources, canWrite, canUpload, 
   });
   editorRef.current = editor;
   const measure = useMeasure(editor);
+  useFileDrop(editorRef, canWrite && canUpload);
   const checks = useChecks({
     articleId: article.id,
     ...{ editor, fields, measure, read, setField },

@@ -82,7 +82,7 @@ function PictureWaiting({ upload }: { upload: string }) {
     );
   return (
     <p className="picture-missing" role="alert">
-      {found.fault}{" "}
+      {found.name}：{found.fault}{" "}
       <button type="button" className="button small" onClick={found.again}>
         重试
       </button>

@@ -73,6 +73,11 @@ export function Toolbar({ editor, actions, children }: { editor: Editor; actions
       <Gap />
       <Tool label="撤销" keys="Ctrl Z" off={!now.undo} press={() => run().undo().run()} icon={<StaffIcon name="undo" />} />
       <Tool label="重做" keys="Ctrl Shift Z" off={!now.redo} press={() => run().redo().run()} icon={<StaffIcon name="redo" />} />
+      {now.table ? null : (
+        <span className="tools-hint">
+          <kbd>/</kbd> 或 <kbd>、</kbd> 插入
+        </span>
+      )}
     </div>
   );
 }
