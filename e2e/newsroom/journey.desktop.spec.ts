@@ -92,6 +92,20 @@ test("an article from Word to its readers, corrected and withdrawn, on two insta
   await page.getByLabel("来源", { exact: true }).fill("本站");
   await page.getByRole("button", { name: "取首段前80字" }).click();
   await expect(page.locator(".save-state")).toContainText("已保存");
+
+  // Listed in a further channel, by keyboard alone; Esc leaves all as it is and gives the focus back.
+  const furtherButton = page.getByRole("button", { name: "其他栏目" });
+  const dialog = page.getByRole("dialog", { name: "其他栏目" });
+  await furtherButton.press("Enter");
+  await page.keyboard.press("Escape");
+  await expect(furtherButton).toBeFocused();
+  await page.keyboard.press("Enter");
+  const further = await dialog.locator(".choice").first().innerText();
+  await dialog.getByRole("checkbox").first().press("Space");
+  await page.keyboard.press("Enter");
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole("definition").filter({ hasText: further })).toBeVisible();
+
   await page.getByRole("button", { name: "提交发布" }).click();
   await expect(page.locator(".writing-top")).toContainText("待发布");
 
