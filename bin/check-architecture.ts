@@ -46,7 +46,7 @@ export function sourceFaults({ path, text }: Source): string[] {
   if (isRead && !/^import "server-only";/m.test(text)) refuse('读写数据库的文件须以 import "server-only" 开头');
   const isVerb = text.includes(".transaction(") && !/^lib\/(seed|views|documents)\//.test(path);
   if (isVerb && !/\b(?:can[A-Z]\w*|demand\w*)\(/.test(text)) refuse("开启事务的动词须先问策略（can… 或 demand…）");
-  if (isVerb && !text.includes("recordEvent(")) refuse("开启事务的动词须留下记录（recordEvent）");
+  if (isVerb && !/record(Event|Decision)\(/.test(text)) refuse("开启事务的动词须留下记录（recordEvent，审核用 recordDecision）");
   return faults;
 }
 

@@ -4,12 +4,12 @@ import type { Role } from "./vocabulary.ts";
 
 let last = 0;
 
-/** A channel of its own for one test. */
+/** A channel of its own for one test, whose articles take one review. */
 export async function makeChannel(values: Partial<typeof channels.$inferInsert> = {}) {
   last += 1;
   const [row] = await db()
     .insert(channels)
-    .values({ slug: `channel-${process.pid}-${last}`, name: `测试栏目${last}`, columnType: "工作动态", ...values })
+    .values({ slug: `channel-${process.pid}-${last}`, name: `测试栏目${last}`, columnType: "工作动态", reviewCount: 1, proofCount: 0, ...values })
     .returning();
   if (!row) throw new Error("no channel was made");
   return row;

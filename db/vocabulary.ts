@@ -1,5 +1,29 @@
 /** Closed word lists that the database, the rules and the screen share. Safe to import anywhere. */
-export const articleStatuses = ["draft", "inReview", "returned", "approved", "published", "withdrawn"] as const;
+export const articleStatuses = ["draft", "inReview", "returned", "rejected", "approved", "published", "withdrawn"] as const;
+
+/** 初审 复审 终审, 一校 二校 三校, 核红: the stages of a review, in order. */
+export const reviewSteps = ["firstReview", "secondReview", "finalReview", "firstProof", "secondProof", "thirdProof", "confirm"] as const;
+export type ReviewStep = (typeof reviewSteps)[number];
+
+/** A person holds one step of each kind. */
+export const stepKinds = ["review", "proof", "confirm", "afterReview"] as const;
+export type StepKind = (typeof stepKinds)[number];
+
+/** What was done with an article on its way. `fallBack` is the rule's doing, when words changed after they were approved. */
+export const decisionVerbs = [
+  "submit",
+  "approve",
+  "sendBack",
+  "reject",
+  "recall",
+  "handOver",
+  "hold",
+  "resume",
+  "fallBack",
+  "publishUrgently",
+  "afterReview",
+] as const;
+export type DecisionVerb = (typeof decisionVerbs)[number];
 
 /** ColumnType of the government page tags. */
 export const columnTypes = ["概况信息", "工作动态", "政策文件", "通知公告", "互动交流"] as const;
@@ -16,7 +40,7 @@ export const roles = ["editor", "senior", "chief", "proofreader", "messageOffice
 export type Role = (typeof roles)[number];
 
 /** Why a revision was kept: 保存, 提交, 发布, 更正, 恢复, ten minutes of work, or an import. */
-export const revisionReasons = ["import", "save", "interval", "ready", "publish", "correct", "restore"] as const;
+export const revisionReasons = ["import", "save", "interval", "ready", "submit", "approve", "publish", "correct", "restore"] as const;
 export type RevisionReason = (typeof revisionReasons)[number];
 
 export const mediaKinds = ["image", "file"] as const;

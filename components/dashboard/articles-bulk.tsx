@@ -91,10 +91,10 @@ export function ArticlesBulk({ action, undoAction, exportHref, query, total, mor
                   改为
                   <input name="editor" className="input small" list="editors" maxLength={100} />
                 </label>
-                <p className="muted">待发布和已定时的会退回草稿，改后须重新提交。已发布的不改。</p>
+                <p className="muted">待发布和已定时的会回到终审。已发布的不改。</p>
                 <Do name="editor" label="改责任编辑" pending={pending} />
               </Fold>
-              <Do name="ready" label="提交发布" pending={pending} />
+              <Do name="submit" label="送审" pending={pending} />
             </>
           ) : null}
           {may.publish ? (

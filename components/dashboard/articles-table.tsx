@@ -1,13 +1,15 @@
 import { StatusMark } from "#components/dashboard/status-mark.tsx";
 import { StaffIcon } from "#components/ui/staff-icon.tsx";
+import type { ReviewStep } from "#db/vocabulary.ts";
 import { briefTime, minuteLabel } from "#lib/dates.ts";
-import { type ArticleStatus, statusLabels } from "#lib/review/workflow.ts";
+import { type ArticleStatus, statusLabels, steps } from "#lib/review/workflow.ts";
 import { routes } from "#lib/routes.ts";
 
 export type ArticleRow = {
   id: number;
   title: string;
   status: ArticleStatus;
+  step: ReviewStep | null;
   channelName: string;
   responsibleEditor: string;
   updatedAt: Date;
@@ -87,7 +89,7 @@ function Row({ row }: { row: ArticleRow }) {
         </p>
       </td>
       <td>
-        <ArticleStatusMark status={row.status} publishAt={row.publishAt} />
+        <ArticleStatusMark status={row.status} step={row.step} publishAt={row.publishAt} />
       </td>
       <td className="secondary one-line wide-only">{row.channelName}</td>
       <td className="secondary one-line wide-only">{row.responsibleEditor || "–"}</td>
@@ -99,8 +101,11 @@ function Row({ row }: { row: ArticleRow }) {
   );
 }
 
-export function ArticleStatusMark({ status, publishAt }: { status: ArticleStatus; publishAt: Date | null }) {
-  if (!publishAt) return <StatusMark status={status}>{statusLabels[status]}</StatusMark>;
+type Marked = { status: ArticleStatus; step?: ReviewStep | null; publishAt: Date | null };
+
+/** A status in one word: the stage that an article in review waits at, the time at which a planned one goes out. */
+export function ArticleStatusMark({ status, step, publishAt }: Marked) {
+  if (!publishAt) return <StatusMark status={status}>{step ? `待${steps[step].label}` : statusLabels[status]}</StatusMark>;
   return (
     <StatusMark status="scheduled">
       <span title={minuteLabel(publishAt)}>定时 {briefTime(publishAt)}</span>

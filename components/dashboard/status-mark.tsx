@@ -25,6 +25,15 @@ const shapes: Record<ArticleStatus | "scheduled", Shape> = {
       </>
     ),
   },
+  rejected: {
+    tone: "danger",
+    draw: (
+      <>
+        {ring}
+        <path d="M4.6 4.6l4.8 4.8M9.4 4.6 4.6 9.4" stroke="currentColor" strokeWidth="1.5" />
+      </>
+    ),
+  },
   approved: {
     tone: "good",
     draw: (

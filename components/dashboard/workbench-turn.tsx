@@ -1,5 +1,6 @@
 import { ArticleStatusMark } from "#components/dashboard/articles-table.tsx";
 import { StaffIcon } from "#components/ui/staff-icon.tsx";
+import type { ReviewStep } from "#db/vocabulary.ts";
 import { briefTime, minuteLabel, since } from "#lib/dates.ts";
 import type { ArticleStatus } from "#lib/review/workflow.ts";
 import { routes } from "#lib/routes.ts";
@@ -14,9 +15,14 @@ type Item = {
   publishAt: Date | null;
   publishedAt: Date | null;
   overdue: boolean;
+  step: ReviewStep | null;
+  owesAfterReview: boolean;
   views: number;
 };
 
+/** A stage to pass opens on the screen of the review. */
+const opens = (item: Item) => item.status === "inReview" || item.owesAfterReview;
+const doorOf = (item: Item) => (opens(item) ? routes.reviewArticle(item.id) : routes.editArticle(item.id));
 const titleOf = (item: Item) => item.title.trim() || "（还没有标题）";
 
 export function WorkbenchTurn({ items, total, mineHref }: { items: readonly Item[]; total: number; mineHref: string }) {
@@ -45,7 +51,7 @@ export function WorkbenchTurn({ items, total, mineHref }: { items: readonly Item
             <li key={item.id} data-row="">
               <div className="two-lines">
                 <b>
-                  <a href={routes.editArticle(item.id)} data-open="">
+                  <a href={doorOf(item)} data-open="">
                     {titleOf(item)}
                   </a>
                 </b>
@@ -54,7 +60,7 @@ export function WorkbenchTurn({ items, total, mineHref }: { items: readonly Item
                   {item.responsibleEditor ? `，${item.responsibleEditor}` : ""}
                 </span>
               </div>
-              <ArticleStatusMark status={item.status} publishAt={item.overdue ? null : item.publishAt} />
+              <ArticleStatusMark status={item.status} step={item.step} publishAt={item.overdue ? null : item.publishAt} />
               <div className="two-lines">
                 {item.overdue && item.publishAt ? (
                   <b className="danger-text row">
@@ -64,8 +70,9 @@ export function WorkbenchTurn({ items, total, mineHref }: { items: readonly Item
                 ) : null}
                 <span>停留{since(item.updatedAt)}</span>
               </div>
-              <a className="button small" href={routes.editArticle(item.id)}>
-                打开<span className="hidden-text">《{titleOf(item)}》</span>
+              <a className="button small" href={doorOf(item)}>
+                {opens(item) ? "审核" : "打开"}
+                <span className="hidden-text">《{titleOf(item)}》</span>
               </a>
             </li>
           ))}
@@ -98,7 +105,7 @@ export function WorkbenchRecent({ items }: { items: readonly Item[] }) {
             <a className="one-line" href={routes.editArticle(item.id)}>
               {titleOf(item)}
             </a>
-            <ArticleStatusMark status={item.status} publishAt={item.publishAt} />
+            <ArticleStatusMark status={item.status} step={item.step} publishAt={item.publishAt} />
             <time className="muted" dateTime={item.updatedAt.toISOString()} title={minuteLabel(item.updatedAt)}>
               {briefTime(item.updatedAt)}
             </time>
@@ -156,7 +163,7 @@ function Planned({ item, at }: { item: Item; at: Date }) {
   return (
     <li>
       <time>{clock(at)}</time>
-      <ArticleStatusMark status={item.status} publishAt={item.overdue ? null : item.publishAt} />
+      <ArticleStatusMark status={item.status} step={item.step} publishAt={item.overdue ? null : item.publishAt} />
       <div className="two-lines">
         <b>
           <a href={routes.editArticle(item.id)}>{titleOf(item)}</a>

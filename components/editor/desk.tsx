@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { StaffIcon } from "#components/ui/staff-icon.tsx";
 import type { FormState } from "#lib/forms/result.ts";
+import { routes } from "#lib/routes.ts";
 import { type StoredDraft, wordLimits } from "#lib/writing/words.ts";
 import { BlockMenu } from "./block-menu.tsx";
 import { CheckPanel } from "./check-panel.tsx";
@@ -137,7 +138,7 @@ export function Desk({ article, stored, html, me, sources, canWrite, canUpload, 
     return () => document.removeEventListener("keydown", keys);
   }, []);
   const router = useRouter();
-  // Words changed after they were handed over: the article is a draft again, and the page must say so.
+  // Words changed after they were approved: the article is in review again, and the page must say so.
   useEffect(() => {
     if (article.status === "approved" && view.savedAt !== stored.savedAt) router.refresh();
   }, [article.status, view.savedAt, stored.savedAt, router]);
@@ -162,6 +163,11 @@ export function Desk({ article, stored, html, me, sources, canWrite, canUpload, 
           <a className="button quiet" href={preview} target="_blank" rel="noopener" onClick={() => saver.current?.flush()}>
             <StaffIcon name="eye" />
             预览
+          </a>
+        ) : null}
+        {article.status === "inReview" ? (
+          <a className="button" href={routes.reviewArticle(article.id)}>
+            审核
           </a>
         ) : null}
         {primary ? moveButton(primary, true) : null}

@@ -6,7 +6,9 @@ import { Dialog } from "./dialogs.tsx";
 
 /** What can be done with the article besides writing it. */
 export type MoveName =
-  | "ready"
+  | "submit"
+  | "recall"
+  | "publishUrgently"
   | "reopen"
   | "publish"
   | "schedule"
@@ -42,7 +44,16 @@ type Rule = {
   done?: string;
 };
 const rules: Record<MoveName, Rule> = {
-  ready: { label: "提交发布" },
+  submit: { label: "送审" },
+  recall: { label: "撤回送审", ask: "审核停下来，稿件回到草稿；再次送审从头审起。" },
+  publishUrgently: {
+    label: "绿色通道发布",
+    field: "note",
+    type: "text",
+    ask: "为什么来不及审核",
+    hint: "不经审核马上发布，会留下标记；24小时内要由另一个人补审。",
+    red: true,
+  },
   reopen: { label: "退回草稿" },
   publish: { label: "发布" },
   schedule: { label: "定时发布", field: "publishAt", type: "time", ask: "发布时间（北京时间）" },
@@ -69,7 +80,7 @@ const rules: Record<MoveName, Rule> = {
   },
   trash: { label: "移入回收站", ask: "稿件在回收站里留30天，期间可以恢复。", red: true },
 };
-const leading: readonly MoveName[] = ["ready", "publish", "correct"];
+const leading: readonly MoveName[] = ["submit", "publish", "correct"];
 export const primaryOf = ({ available }: Moves) => leading.find((name) => available.includes(name)) ?? null;
 
 type Props = {
@@ -104,7 +115,7 @@ export function MoveButton({ id, name, moves, primary, save, holdsBack, told }: 
     startTransition(() => dispatch(form));
   };
   const press = () => {
-    if ((name === "ready" || name === "correct") && holdsBack()) return;
+    if ((name === "submit" || name === "correct") && holdsBack()) return;
     if (rule.ask) return setOpen(true);
     void go(new FormData());
   };

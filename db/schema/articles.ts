@@ -14,7 +14,7 @@ import {
   unique,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
-import { articleStatuses, revisionReasons } from "../vocabulary.ts";
+import { articleStatuses, reviewSteps, revisionReasons } from "../vocabulary.ts";
 import { channels } from "./channels.ts";
 import { media } from "./media.ts";
 import { users } from "./people.ts";
@@ -51,6 +51,27 @@ export const articles = pgTable(
     takeDownAt: at("take_down_at"),
     /** Who began it; null for what was imported. */
     createdBy: integer("created_by").references(() => users.id, { onDelete: "set null" }),
+    /** The stage that it waits at while it is in review. */
+    step: text({ enum: reviewSteps }),
+    /** Raised by each submission and each fall back; an approval counts for its round alone. */
+    round: integer().notNull().default(0),
+    /** How many of the three reviews and of the three proofs this round takes, as its channel said when it was submitted. */
+    reviewCount: integer("review_count").notNull().default(0),
+    proofCount: integer("proof_count").notNull().default(0),
+    /** Who submitted it, who may take no stage of it. */
+    submittedBy: integer("submitted_by").references(() => users.id, { onDelete: "set null" }),
+    stepSince: at("step_since"),
+    /** The end of the working day by which the stage should be done. */
+    dueAt: at("due_at"),
+    /** Whom the stage was handed over to; null: whoever may take it. */
+    handlerId: integer("handler_id").references(() => users.id, { onDelete: "set null" }),
+    /** 暂缓: why it rests. */
+    heldReason: text("held_reason"),
+    /** The words that were approved, and that alone may be published. */
+    approvedRevisionId: integer("approved_revision_id"),
+    /** 绿色通道: until when somebody else must look at what one person published. */
+    afterReviewDueAt: at("after_review_due_at"),
+    urgentBy: integer("urgent_by").references(() => users.id, { onDelete: "set null" }),
     /** In the trash 回收站 since; deleted for good after 30 days. */
     trashedAt: at("trashed_at"),
     trashedBy: integer("trashed_by").references(() => users.id, { onDelete: "set null" }),
@@ -68,6 +89,12 @@ export const articles = pgTable(
     index("articles_due").on(t.publishAt).where(sql`publish_at is not null`),
     index("articles_take_down").on(t.takeDownAt).where(sql`take_down_at is not null`),
     check("articles_scheduled_is_approved", sql`publish_at is null or status = 'approved'`),
+    index("articles_step").on(t.step, t.stepSince).where(sql`step is not null`),
+    index("articles_after_review").on(t.afterReviewDueAt).where(sql`after_review_due_at is not null`),
+    check("articles_in_review_has_step", sql`(status = 'inReview') = (step is not null)`),
+    check("articles_approved_has_words", sql`status <> 'approved' or approved_revision_id is not null`),
+    check("articles_review_counts", sql`review_count between 0 and 3 and proof_count between 0 and 3`),
+    check("articles_after_review_of_urgent", sql`after_review_due_at is null or (urgent_by is not null and status in ('published', 'withdrawn'))`),
     check("articles_trashed_is_not_public", sql`trashed_at is null or status <> 'published'`),
     index("articles_published").on(t.publishedAt.desc(), t.id.desc()).where(sql`status = 'published'`),
     check("articles_published_is_whole", sql`status <> 'published' or (published_at is not null and live_revision_id is not null)`),

@@ -10,6 +10,7 @@ export * from "./office.ts";
 export * from "./pages.ts";
 export * from "./people.ts";
 export * from "./redirects.ts";
+export * from "./review.ts";
 export * from "./settings.ts";
 export * from "./sources.ts";
 export * from "./views.ts";

@@ -25,6 +25,18 @@ async function paste(page: Page, html: string): Promise<void> {
 /** As a datetime-local field takes it, in Beijing. */
 const inBeijing = (time: number) => new Date(time + 8 * 3_600_000).toISOString().slice(0, 16);
 
+async function signIn(page: Page, site: Instance, account: { email: string; password: string; secret: string | null } | undefined) {
+  await page.goto(`${site.url}/login`);
+  await page.getByLabel("邮箱").fill(account?.email ?? "");
+  await page.getByRole("textbox", { name: "密码" }).fill(account?.password ?? "");
+  await page.getByRole("button", { name: "登录" }).click();
+  if (account?.secret) {
+    await page.getByLabel("验证码").fill(nextCode(account.secret));
+    await page.getByRole("button", { name: "确认" }).click();
+  }
+  await expect(page.getByRole("heading", { level: 1, name: "工作台" })).toBeVisible();
+}
+
 async function statusOf(site: Instance, path: string): Promise<number> {
   const answer = await fetch(site.url + path, { redirect: "manual" });
   await answer.arrayBuffer();
@@ -50,63 +62,74 @@ test("an article from Word to its readers, corrected and withdrawn, on two insta
   const second = await startInstance({ databaseUrl: first.databaseUrl, env: { DATA_DIR: first.dataDir } });
   stops.push(second.stop);
   const sites = [first, second];
-  const { chief } = accountsOf(first);
+  const { chief, editor } = accountsOf(first);
 
-  await page.goto(`${first.url}/login`);
-  await page.getByLabel("邮箱").fill(chief?.email ?? "");
-  await page.getByRole("textbox", { name: "密码" }).fill(chief?.password ?? "");
-  await page.getByRole("button", { name: "登录" }).click();
-  await page.getByLabel("验证码").fill(nextCode(chief?.secret ?? ""));
-  await page.getByRole("button", { name: "确认" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "工作台" })).toBeVisible();
+  await signIn(page, first, chief);
+  await page.goto(`${first.url}/dashboard/channels`);
+  const row = page.locator("details", { has: page.getByRole("form", { name: /^修改/, includeHidden: true }) }).first();
+  await row.locator("summary").first().click();
+  const channel = row.locator("form").first();
+  await channel.getByLabel("审几次").selectOption("1");
+  await channel.getByLabel("校几次").selectOption("0");
+  await channel.getByRole("button", { name: "保存" }).click();
+  await expect(channel).toContainText("已保存");
 
-  await page.goto(`${first.url}/dashboard/articles`);
-  await page.keyboard.press("c");
-  await page.getByRole("button", { name: "开始写" }).click();
-  await page.waitForURL(/\/dashboard\/articles\/\d+$/);
-  const path = `/articles/${page.url().split("/").at(-1)}`;
+  const writer = await (await browser.newContext()).newPage();
+  await signIn(writer, first, editor);
+  await writer.goto(`${first.url}/dashboard/articles`);
+  await writer.keyboard.press("c");
+  await writer.getByRole("button", { name: "开始写" }).click();
+  await writer.waitForURL(/\/dashboard\/articles\/\d+$/);
+  const address = writer.url();
+  const path = `/articles/${address.split("/").at(-1)}`;
   const title = "园区工作要点（示例）";
-  await page.getByRole("textbox", { name: "标题" }).fill(title);
-  await paste(page, fixture);
-  await expect(page.locator(".paste-bar")).toContainText("已粘贴");
-  await expect(page.locator(".ProseMirror ol > li").first()).toContainText("建设园区平台");
+  await writer.getByRole("textbox", { name: "标题" }).fill(title);
+  await paste(writer, fixture);
+  await expect(writer.locator(".paste-bar")).toContainText("已粘贴");
+  await expect(writer.locator(".ProseMirror ol > li").first()).toContainText("建设园区平台");
 
   // An opener alone on a new line offers kinds of blocks; Esc leaves the character.
-  await page.locator(".ProseMirror").press("Control+End");
-  await page.keyboard.press("Enter");
-  await page.keyboard.insertText("、");
-  await expect(page.getByRole("listbox", { name: "插入" })).toBeVisible();
-  await page.keyboard.press("Enter");
-  await page.keyboard.insertText("附图");
-  await expect(page.locator(".ProseMirror h2", { hasText: "附图" })).toBeVisible();
-  await page.keyboard.press("Enter");
+  await writer.locator(".ProseMirror").press("Control+End");
+  await writer.keyboard.press("Enter");
+  await writer.keyboard.insertText("、");
+  await expect(writer.getByRole("listbox", { name: "插入" })).toBeVisible();
+  await writer.keyboard.press("Enter");
+  await writer.keyboard.insertText("附图");
+  await expect(writer.locator(".ProseMirror h2", { hasText: "附图" })).toBeVisible();
+  await writer.keyboard.press("Enter");
 
   const picture = await sharp({ create: { width: 640, height: 360, channels: 3, background: "#1f4e79" } })
     .png()
     .toBuffer();
-  await page.getByRole("button", { name: "图片", exact: true }).click();
-  await page.locator("dialog input[type=file]").setInputFiles({ name: "园区.png", mimeType: "image/png", buffer: picture });
-  await page.locator(".ProseMirror figure.picture img, button.media-tile").first().waitFor();
-  if (!(await page.locator(".ProseMirror figure.picture img").count())) await page.locator("button.media-tile").first().click();
-  await page.getByLabel(/替代文字/).fill("深蓝色的示意图");
-  await page.getByLabel("来源", { exact: true }).fill("本站");
-  await page.getByRole("button", { name: "取首段前80字" }).click();
-  await expect(page.locator(".save-state")).toContainText("已保存");
+  await writer.getByRole("button", { name: "图片", exact: true }).click();
+  await writer.locator("dialog input[type=file]").setInputFiles({ name: "园区.png", mimeType: "image/png", buffer: picture });
+  await writer.locator(".ProseMirror figure.picture img, button.media-tile").first().waitFor();
+  if (!(await writer.locator(".ProseMirror figure.picture img").count())) await writer.locator("button.media-tile").first().click();
+  await writer.getByLabel(/替代文字/).fill("深蓝色的示意图");
+  await writer.getByLabel("来源", { exact: true }).fill("本站");
+  await writer.getByRole("button", { name: "取首段前80字" }).click();
+  await expect(writer.locator(".save-state")).toContainText("已保存");
 
   // Listed in a further channel, by keyboard alone; Esc leaves all as it is and gives the focus back.
-  const furtherButton = page.getByRole("button", { name: "其他栏目" });
-  const dialog = page.getByRole("dialog", { name: "其他栏目" });
+  const furtherButton = writer.getByRole("button", { name: "其他栏目" });
+  const dialog = writer.getByRole("dialog", { name: "其他栏目" });
   await furtherButton.press("Enter");
-  await page.keyboard.press("Escape");
+  await writer.keyboard.press("Escape");
   await expect(furtherButton).toBeFocused();
-  await page.keyboard.press("Enter");
+  await writer.keyboard.press("Enter");
   const further = await dialog.locator(".choice").first().innerText();
   await dialog.getByRole("checkbox").first().press("Space");
-  await page.keyboard.press("Enter");
+  await writer.keyboard.press("Enter");
   await expect(dialog).toBeHidden();
-  await expect(page.getByRole("definition").filter({ hasText: further })).toBeVisible();
+  await expect(writer.getByRole("definition").filter({ hasText: further })).toBeVisible();
 
-  await page.getByRole("button", { name: "提交发布" }).click();
+  await writer.getByRole("button", { name: "送审" }).click();
+  await expect(writer.locator(".writing-top")).toContainText("审核中");
+  await page.goto(`${first.url}/dashboard`);
+  await page.getByRole("link", { name: new RegExp(`审核 ?《${title}》`) }).click();
+  await page.getByRole("button", { name: "通过终审" }).click();
+  await expect(page.locator(".decision-log")).toContainText("通过");
+  await page.goto(address);
   await expect(page.locator(".writing-top")).toContainText("待发布");
 
   const due = Math.ceil((Date.now() + 3_000) / 60_000) * 60_000;

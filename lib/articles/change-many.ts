@@ -13,10 +13,10 @@ import { attempt } from "#lib/forms/result.ts";
 import { demand } from "#lib/people/demand.ts";
 import type { Person } from "#lib/people/person.ts";
 import { may } from "#lib/people/rights.ts";
+import { recallArticle } from "#lib/review/pass-on-article.ts";
 import { publishArticle } from "#lib/review/publish-article.ts";
-import { readyArticle } from "#lib/review/ready-article.ts";
-import { reopenArticle } from "#lib/review/reopen-article.ts";
 import { scheduleArticle } from "#lib/review/schedule-article.ts";
+import { submitArticle } from "#lib/review/submit-article.ts";
 import { unscheduleArticle } from "#lib/review/unschedule-article.ts";
 
 export const mostAtOnce = 1_000;
@@ -24,7 +24,7 @@ export const mostAtOnce = 1_000;
 export type Order =
   | { action: "move"; channelId: number }
   | { action: "editor"; name: string }
-  | { action: "ready" }
+  | { action: "submit" }
   | { action: "publish" }
   | { action: "schedule"; publishAt: Date }
   | { action: "withdraw"; reason: string }
@@ -40,7 +40,7 @@ type Was = {
   channelId: number;
   publishAt: string | null;
   moved?: { to: number; wasFurther: boolean };
-  editor?: { from: string; to: string; approved: boolean };
+  editor?: { from: string; to: string };
 };
 
 /** Gives one order to many articles. Each is changed by its own verb with its own event; what is refused is named and stops no other. */
@@ -75,11 +75,10 @@ async function give(person: Person, id: number, order: Order): Promise<Partial<W
     }
     case "editor": {
       const to = editorNameOf(order.name);
-      const { editor, approved } = await setResponsibleEditor(person, id, to);
-      return { editor: { from: editor, to, approved: approved && editor !== to } };
+      return { editor: { from: await setResponsibleEditor(person, id, to), to } };
     }
-    case "ready":
-      await readyArticle(person, id);
+    case "submit":
+      await submitArticle(person, id);
       break;
     case "publish":
       await publishArticle(person, id);
@@ -119,12 +118,10 @@ async function takeBack(person: Person, id: number, action: string, was: Was): P
   const planned = time && time.getTime() > Date.now() && may(person, "article.publish") ? time : null;
   if (action === "move") await moveChannel(person, id, was.channelId, { from: was.moved?.to, keepsFurther: was.moved?.wasFurther });
   if (action === "editor" && was.editor) await setResponsibleEditor(person, id, was.editor.from, was.editor.to);
-  if (action === "editor" && was.editor?.approved) await readyArticle(person, id);
-  if (action === "ready") await reopenArticle(person, id);
+  if (action === "submit") await recallArticle(person, id);
   if (action === "trash") await restoreArticle(person, id);
   if (action === "schedule" && !planned) await unscheduleArticle(person, id);
-  const timed = action === "schedule" || action === "trash" || was.editor?.approved;
-  if (planned && timed) await scheduleArticle(person, id, planned);
+  if (planned && (action === "schedule" || action === "trash")) await scheduleArticle(person, id, planned);
 }
 
 type Each<T> = { done: { id: number; value: T }[]; refused: Refusal[] };

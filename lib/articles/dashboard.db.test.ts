@@ -12,7 +12,7 @@ import { deleteView, saveView } from "#lib/articles/saved-views.ts";
 import { setChannels } from "#lib/articles/set-channels.ts";
 import { searchTitles } from "#lib/articles/titles.ts";
 import { trashArticle } from "#lib/articles/trash-article.ts";
-import { readyArticle } from "#lib/review/ready-article.ts";
+import { passReview } from "#lib/review/pass-review.ts";
 
 type Staff = Awaited<ReturnType<typeof makePerson>>;
 let chief: Staff;
@@ -117,9 +117,9 @@ describe("one order to many", () => {
   test("what is refused is named and stops no other; each has its own event; undo takes back what was done", async () => {
     const [one, two] = [await written("甲"), await written("乙")];
     const empty = await createArticle(editor, { channelId, title: "没有正文" });
-    const outcome = await changeMany(editor, [one, empty, two, one], { action: "ready" });
+    const outcome = await changeMany(editor, [one, empty, two, one], { action: "submit" });
     expect(outcome).toMatchObject({ done: 2, refused: [{ id: empty, title: "没有正文", why: expect.stringContaining("正文") }] });
-    expect(await db().$count(events, sql`verb = 'readyArticle' and noun_id in (${one}, ${two})`)).toBe(2);
+    expect(await db().$count(events, sql`verb = 'submitArticle' and noun_id in (${one}, ${two})`)).toBe(2);
     const undone = await undoMany(editor, outcome.undo ?? "");
     expect([undone.done, (await rowOf(one))?.status, (await rowOf(two))?.status]).toEqual([2, "draft", "draft"]);
     await expect(undoMany(editor, outcome.undo ?? "")).rejects.toMatchObject({ code: "conflict" });
@@ -131,7 +131,7 @@ describe("one order to many", () => {
     await expect(undoMany(chief, moved.undo ?? "")).rejects.toMatchObject({ code: "conflict" });
     await undoMany(editor, moved.undo ?? "");
     expect((await rowOf(id))?.channelId).toBe(channelId);
-    await readyArticle(editor, id);
+    await passReview(editor, id, [chief]);
     const at = new Date(Date.now() + 3_600_000);
     await changeMany(chief, [id], { action: "schedule", publishAt: at });
     const trashed = await changeMany(chief, [id], { action: "trash" });
@@ -151,9 +151,9 @@ describe("one order to many", () => {
     expect([(await rowOf(again))?.channelId, await furtherChannels(db(), again)]).toEqual([third, []]);
   });
 
-  test("a responsible editor is one of the words: what was handed over falls back, what readers have stays; undo hands over again", async () => {
+  test("a responsible editor is one of the words: what was approved goes back to its final review, what readers have stays", async () => {
     const [open, waiting, live] = [await written("写着的"), await written("等着的"), await written("发了的")];
-    for (const id of [waiting, live]) await readyArticle(editor, id);
+    for (const id of [waiting, live]) await passReview(editor, id, [chief]);
     const at = new Date(Date.now() + 3_600_000);
     await changeMany(chief, [waiting], { action: "schedule", publishAt: at });
     await changeMany(chief, [live], { action: "publish" });
@@ -162,11 +162,11 @@ describe("one order to many", () => {
     const outcome = await changeMany(chief, [open, waiting, live], { action: "editor", name: " 王五 " });
     expect(outcome).toMatchObject({ done: 2, refused: [{ id: live, why: expect.stringContaining("已发布") }] });
     expect(await draft(open)).toMatchObject({ responsibleEditor: "王五", version: (before?.version ?? 0) + 1, savedBy: chief.userId });
-    expect(await rowOf(waiting)).toMatchObject({ status: "draft", publishAt: null });
+    expect(await rowOf(waiting)).toMatchObject({ status: "inReview", step: "finalReview", publishAt: null });
     expect((await draft(live))?.responsibleEditor).toBe(before?.responsibleEditor);
     expect(await undoMany(chief, outcome.undo ?? "")).toMatchObject({ done: 2, refused: [] });
     expect((await draft(open))?.responsibleEditor).toBe(before?.responsibleEditor);
-    expect(await rowOf(waiting)).toMatchObject({ status: "approved", publishAt: at });
+    expect((await rowOf(waiting))?.status).toBe("inReview");
   });
 
   test("a responsible editor named again in the meantime is not taken back; none is an order in vain", async () => {
@@ -182,7 +182,7 @@ describe("one order to many", () => {
 
   test("an editor publishes and withdraws none, and readers' news is not undone", async () => {
     const id = await written("待发");
-    await readyArticle(editor, id);
+    await passReview(editor, id, [chief]);
     expect(await changeMany(editor, [id], { action: "publish" })).toMatchObject({ done: 0, refused: [{ id }], undo: null });
     expect(await changeMany(chief, [id], { action: "publish" })).toMatchObject({ done: 1, undo: null });
     expect(await changeMany(chief, [id], { action: "withdraw", reason: "有误" })).toMatchObject({ done: 1, undo: null });

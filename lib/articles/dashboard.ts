@@ -2,6 +2,7 @@ import "server-only";
 import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { articleDrafts, articleRevisions, articles, articleViews, channels, savedViews, sources, userRoles, users } from "#db/schema/index.ts";
+import type { StepKind } from "#db/vocabulary.ts";
 import {
   behind,
   type Cursor,
@@ -34,6 +35,18 @@ const row = {
   responsibleEditor: sql<string>`coalesce(${articleDrafts.responsibleEditor}, ${articleRevisions.responsibleEditor}, '')`,
   sourceName: sql<string>`coalesce(${articleDrafts.sourceName}, ${sources.name}, '')`,
   createdBy: articles.createdBy,
+  step: articles.step,
+  stepSince: articles.stepSince,
+  dueAt: articles.dueAt,
+  submittedBy: articles.submittedBy,
+  handlerId: articles.handlerId,
+  heldReason: articles.heldReason,
+  urgentBy: articles.urgentBy,
+  owesAfterReview: sql<boolean>`${articles.afterReviewDueAt} is not null`,
+  reviewCount: articles.reviewCount,
+  proofCount: articles.proofCount,
+  hands: sql<{ kind: StepKind; actorId: number | null }[]>`coalesce((select json_agg(json_build_object('kind', d.kind, 'actorId', d.actor_id))
+    from review_decisions d where d.article_id = ${articles.id} and d.round = ${articles.round} and d.verb = 'approve'), '[]')`,
   createdAt: articles.createdAt,
   updatedAt: articles.updatedAt,
   publishedAt: articles.publishedAt,

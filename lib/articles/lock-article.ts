@@ -6,7 +6,8 @@ import { DomainError } from "#lib/errors.ts";
 import { type Actor, isPerson } from "#lib/events/actor.ts";
 import { demand } from "#lib/people/demand.ts";
 import { may, type Right } from "#lib/people/rights.ts";
-import { canMove, type Move, moves, statusLabels } from "#lib/review/workflow.ts";
+import { demandMove } from "#lib/review/facts.ts";
+import type { Move } from "#lib/review/workflow.ts";
 
 export type ArticleRow = typeof articles.$inferSelect;
 export type DraftRow = typeof articleDrafts.$inferSelect;
@@ -20,12 +21,11 @@ export async function lockArticle(tx: Transaction, actor: Actor, id: number, rig
   return row;
 }
 
-/** Locks an article that is about to make a move of the workflow, and asks the table whether it may. */
+/** Locks an article that is about to make a move of the workflow, and asks the one table whether it may. */
 export async function lockForMove(tx: Transaction, actor: Actor, id: number, move: Move): Promise<ArticleRow> {
-  const row = await lockArticle(tx, actor, id, moves[move].right);
-  if (row.trashedAt) throw new DomainError("conflict", { message: "稿件在回收站里，请先恢复" });
-  if (!canMove(move, row.status))
-    throw new DomainError("conflict", { status: row.status, message: `稿件现在是“${statusLabels[row.status]}”，不能${moves[move].label}` });
+  const [row] = await tx.select().from(articles).where(eq(articles.id, id)).for("update");
+  if (!row || (isPerson(actor) && !may(actor, "article.read", row.channelId))) throw new DomainError("not-found", { noun: "article", id });
+  await demandMove(tx, actor, row, move);
   return row;
 }
 

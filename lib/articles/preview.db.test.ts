@@ -8,18 +8,19 @@ import { articleOfLink, getPreview, isPreviewMark, mayPreview, previewMark } fro
 import { getPublishedArticle } from "#lib/articles/public.ts";
 import { listPreviewLinks, revokePreview, sharePreview } from "#lib/articles/share-preview.ts";
 import { trashArticle } from "#lib/articles/trash-article.ts";
+import { passReview } from "#lib/review/pass-review.ts";
 import { publishArticle } from "#lib/review/publish-article.ts";
-import { readyArticle } from "#lib/review/ready-article.ts";
 
 let chief: Awaited<ReturnType<typeof makePerson>>;
+let writer: typeof chief;
 let channelId: number;
 beforeAll(async () => {
-  chief = await makePerson("chief");
+  [chief, writer] = [await makePerson("chief"), await makePerson("editor")];
   channelId = (await makeChannel()).id;
 });
 
 async function written(text: string): Promise<number> {
-  const id = await createArticle(chief, { channelId, title: "题目" });
+  const id = await createArticle(writer, { channelId, title: "题目" });
   await db()
     .update(articleDrafts)
     .set({ html: `<p>${text}</p>`, plainText: text, author: "作者", sourceName: "某网站" })
@@ -30,7 +31,7 @@ async function written(text: string): Promise<number> {
 test("the preview of what was handed over is what readers get", async () => {
   const id = await written("第一段");
   const before = await getPreview(id);
-  await readyArticle(chief, id);
+  await passReview(writer, id, [chief]);
   await publishArticle(chief, id);
   const shown = await getPublishedArticle(id);
   expect({ ...before?.article, publishedAt: shown?.publishedAt }).toEqual(shown);

@@ -8,13 +8,14 @@ import { purgeArticle, purgeOldTrash } from "#lib/articles/purge-article.ts";
 import { trashArticle } from "#lib/articles/trash-article.ts";
 import { withdrawArticle } from "#lib/articles/withdraw-article.ts";
 import { correctArticle } from "#lib/review/correct-article.ts";
+import { passReview } from "#lib/review/pass-review.ts";
 import { publishArticle } from "#lib/review/publish-article.ts";
-import { readyArticle } from "#lib/review/ready-article.ts";
 
 let chief: Awaited<ReturnType<typeof makePerson>>;
+let writer: typeof chief;
 let channelId: number;
 beforeAll(async () => {
-  chief = await makePerson("chief");
+  [chief, writer] = [await makePerson("chief"), await makePerson("editor")];
   channelId = (await makeChannel()).id;
 });
 
@@ -26,9 +27,9 @@ const write = (id: number, plainText: string) =>
 const there = (id: number) => db().$count(articles, eq(articles.id, id));
 
 test("the title is typed again; versions and corrections go with the article, the log stays", async () => {
-  const id = await createArticle(chief, { channelId, title: "要删的" });
+  const id = await createArticle(writer, { channelId, title: "要删的" });
   await write(id, "一");
-  await readyArticle(chief, id);
+  await passReview(writer, id, [chief]);
   await publishArticle(chief, id);
   await write(id, "二");
   await correctArticle(chief, id, "改了一个字");
@@ -39,11 +40,11 @@ test("the title is typed again; versions and corrections go with the article, th
   await expect(purgeArticle(await makePerson("editor"), id, "要删的")).rejects.toMatchObject({ code: "forbidden" });
   await purgeArticle(chief, id, "要删的");
   expect(await there(id)).toBe(0);
-  expect(await db().$count(events, eq(events.nounId, id))).toBe(7);
+  expect(await db().$count(events, eq(events.nounId, id))).toBe(8);
 });
 
 test("after thirty days the job does it, and not before", async () => {
-  const [old, young] = [await createArticle(chief, { channelId }), await createArticle(chief, { channelId })];
+  const [old, young] = [await createArticle(writer, { channelId }), await createArticle(writer, { channelId })];
   await trashArticle(chief, old);
   await trashArticle(chief, young);
   await db().update(articles).set({ trashedAt: sql`now() - interval '31 days'` }).where(eq(articles.id, old));

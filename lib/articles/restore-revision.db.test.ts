@@ -8,7 +8,8 @@ import { restoreRevision } from "#lib/articles/restore-revision.ts";
 import { getRevisionWords, listRevisions } from "#lib/articles/revisions.ts";
 import { saveDraft } from "#lib/articles/save-draft.ts";
 import { getStoredDraft } from "#lib/articles/stored-draft.ts";
-import { readyArticle } from "#lib/review/ready-article.ts";
+import { passReview } from "#lib/review/pass-review.ts";
+import { reopenArticle } from "#lib/review/reopen-article.ts";
 
 test("an old version becomes the draft as it was stored, and what the draft held is kept first", async () => {
   const editor = await makePerson("editor");
@@ -19,9 +20,10 @@ test("an old version becomes the draft as it was stored, and what the draft held
     await saveDraft(editor, id, { baseVersion: version, saveId: crypto.randomUUID(), words: { ...words, title: text, document } });
   };
   await write("第一稿");
-  await readyArticle(editor, id);
+  await passReview(editor, id, [await makePerson("chief")]);
   const first = await getStoredDraft(editor, id);
   await expect(restoreRevision(editor, id, 1)).rejects.toMatchObject({ code: "conflict" });
+  await reopenArticle(editor, id);
   await write("第二稿");
   await restoreRevision(editor, id, 1);
   const now = await getStoredDraft(editor, id);
@@ -31,11 +33,11 @@ test("an old version becomes the draft as it was stored, and what the draft held
     [2, "第二稿", false],
     [1, "第一稿", true],
   ]);
-  expect(await getRevisionWords(editor, id, 2)).toMatchObject({ text: "第二稿" });
+  expect(await getRevisionWords(editor, id, 2)).toMatchObject({ html: "<p>第二稿</p>", words: { title: "第二稿" } });
   expect((await db().select().from(articleDrafts).where(eq(articleDrafts.articleId, id)))[0]?.searchTokens).toContain("'第一'");
-  await readyArticle(editor, id);
+  await passReview(editor, id, [await makePerson("chief")]);
   await restoreRevision(editor, id, 2);
-  expect((await db().select().from(articles).where(eq(articles.id, id)))[0]?.status).toBe("draft");
+  expect((await db().select().from(articles).where(eq(articles.id, id)))[0]?.step).toBe("finalReview");
   const stranger = { ...(await makePerson("editor")), channelIds: [] };
   await expect(restoreRevision(stranger, id, 1)).rejects.toMatchObject({ code: "not-found" });
   expect(await listRevisions(stranger, id)).toEqual([]);

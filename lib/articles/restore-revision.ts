@@ -12,6 +12,7 @@ import { recordEvent } from "#lib/events/record-event.ts";
 import { recordUses } from "#lib/media/uses.ts";
 import { demand } from "#lib/people/demand.ts";
 import type { Person } from "#lib/people/person.ts";
+import { demandWriting } from "#lib/review/facts.ts";
 import { fallBackAfterEdit } from "#lib/review/reopen-article.ts";
 
 /** Makes the stored words of a version the draft again. What the draft held is kept as a version first. */
@@ -19,7 +20,7 @@ export async function restoreRevision(person: Person, articleId: number, number:
   demand(person, "article.write");
   await db().transaction(async (tx) => {
     const row = await lockArticle(tx, person, articleId, "article.write");
-    if (row.trashedAt) throw new DomainError("conflict", { message: "稿件在回收站里，请先恢复" });
+    await demandWriting(tx, person, row);
     const draft = await draftOf(tx, articleId);
     const [found] = await tx
       .select({ revision: articleRevisions, source: sources.name })

@@ -6,6 +6,8 @@ export const revisionReasons: Record<RevisionReason, string> = {
   save: "保存",
   interval: "写作中",
   ready: "提交发布",
+  submit: "送审",
+  approve: "审核通过",
   publish: "发布",
   correct: "更正",
   restore: "恢复",

@@ -13,7 +13,7 @@ import { saveDraft } from "#lib/articles/save-draft.ts";
 import { getStoredDraft } from "#lib/articles/stored-draft.ts";
 import { trashArticle } from "#lib/articles/trash-article.ts";
 import { correctArticle } from "#lib/review/correct-article.ts";
-import { readyArticle } from "#lib/review/ready-article.ts";
+import { passReview } from "#lib/review/pass-review.ts";
 
 type Staff = Awaited<ReturnType<typeof makePerson>>;
 let channelId: number;
@@ -74,13 +74,13 @@ describe("saveDraft", () => {
   test("words that did not change make no version and take nothing back from publication", async () => {
     const id = await begin();
     await write(id, "正文");
-    await readyArticle(editor, id);
+    await passReview(editor, id, [await makePerson("chief")]);
     const stored = await getStoredDraft(editor, id);
     const same = { baseVersion: stored.version, saveId: crypto.randomUUID(), words: stored.words };
     expect((await saveDraft(editor, id, same)).version).toBe(stored.version);
     expect((await db().select().from(articles).where(eq(articles.id, id)))[0]?.status).toBe("approved");
     await write(id, "改了一字");
-    expect((await db().select().from(articles).where(eq(articles.id, id)))[0]?.status).toBe("draft");
+    expect((await db().select().from(articles).where(eq(articles.id, id)))[0]?.status).toBe("inReview");
   });
 
   test("keeps the words before another person goes on, before a big cut and after ten minutes, not at each save", async () => {

@@ -13,6 +13,7 @@ import { recordEvent } from "#lib/events/record-event.ts";
 import { recordUses } from "#lib/media/uses.ts";
 import { demand } from "#lib/people/demand.ts";
 import type { Person } from "#lib/people/person.ts";
+import { demandWriting } from "#lib/review/facts.ts";
 import { fallBackAfterEdit } from "#lib/review/reopen-article.ts";
 import { tokenize } from "#lib/search/tokens.ts";
 
@@ -36,7 +37,7 @@ export async function saveDraft(person: Person, id: number, { baseVersion, saveI
     const draft = await draftOf(tx, id);
     if (!draft) throw new DomainError("not-found", { noun: "draft", articleId: id });
     if (draft.saveId === saveId) return draft;
-    if (row.trashedAt) throw new DomainError("conflict", { message: "稿件在回收站里，请先恢复" });
+    await demandWriting(tx, person, row);
     if (draft.version !== baseVersion) throw new DomainError("conflict", { version: draft.version, message: "这篇稿件已有更新的版本" });
     if (equals(draft, values)) return draft;
     await keepBefore(tx, person, draft, plainText);

@@ -10,6 +10,7 @@ import { DomainError } from "#lib/errors.ts";
 import { recordEvent } from "#lib/events/record-event.ts";
 import { demand } from "#lib/people/demand.ts";
 import type { Person } from "#lib/people/person.ts";
+import { demandWriting } from "#lib/review/facts.ts";
 import { fallBackAfterEdit } from "#lib/review/reopen-article.ts";
 
 /** A name as the draft takes it; words of the refusal if it takes it not. */
@@ -19,26 +20,24 @@ export function editorNameOf(given: string): string {
   return parsed.data;
 }
 
-type Before = { editor: string; approved: boolean };
-
 /**
- * Names the responsible editor in the draft of an article; answers what stood there. It is one of the words: what was handed
- * over falls back as by an edit, and what readers have is changed by a correction only. With `expected`, only what still bears that name.
+ * Names the responsible editor in the draft of an article; answers what stood there. It is one of the words: what was
+ * approved falls back as by an edit, and what readers have is changed by a correction only. With `expected`, only what still bears that name.
  */
-export async function setResponsibleEditor(person: Person, id: number, given: string, expected?: string): Promise<Before> {
+export async function setResponsibleEditor(person: Person, id: number, given: string, expected?: string): Promise<string> {
   demand(person, "article.write");
   const responsibleEditor = editorNameOf(given);
   return db().transaction(async (tx) => {
     const row = await lockArticle(tx, person, id, "article.write");
-    if (row.trashedAt) throw new DomainError("conflict", { message: "稿件在回收站里，请先恢复" });
+    await demandWriting(tx, person, row);
     if (row.status === "published") throw new DomainError("conflict", { message: "稿件已发布，责任编辑要在稿件里改，再发布更正" });
     if (row.status === "withdrawn") throw new DomainError("conflict", { message: "稿件已撤稿，不能再改责任编辑" });
     if (!(await draftOf(tx, id))) await beginDraft(person, id, tx);
     const draft = await draftOf(tx, id);
     if (!draft) throw new DomainError("not-found", { noun: "draft", articleId: id });
-    const before = { editor: draft.responsibleEditor, approved: row.status === "approved" };
-    if (expected !== undefined && before.editor !== expected) throw new DomainError("conflict", { message: "责任编辑又改过了，没有动它" });
-    if (before.editor === responsibleEditor) return before;
+    const before = draft.responsibleEditor;
+    if (expected !== undefined && before !== expected) throw new DomainError("conflict", { message: "责任编辑又改过了，没有动它" });
+    if (before === responsibleEditor) return before;
     // The next words kept are said to be of whoever saved last.
     if (draft.equalsRevisionId === null && draft.plainText.trim()) await keepRevision(tx, person, id, "interval");
     await tx
@@ -51,7 +50,7 @@ export async function setResponsibleEditor(person: Person, id: number, given: st
       verb: "setResponsibleEditor",
       noun: "article",
       nounId: id,
-      detail: { before: before.editor, after: responsibleEditor, fromVersion: draft.version },
+      detail: { before, after: responsibleEditor, fromVersion: draft.version },
     });
     return before;
   });

@@ -3,13 +3,14 @@ import { eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { articleDrafts, articles, users } from "#db/schema/index.ts";
 import type { DocumentNode } from "#lib/content/document.ts";
+import { excerpt } from "#lib/content/plain-text.ts";
 import { DomainError } from "#lib/errors.ts";
 import type { Person } from "#lib/people/person.ts";
 import { may } from "#lib/people/rights.ts";
 import type { StoredDraft } from "#lib/writing/words.ts";
 
 /** The words being worked on and their HTML, if the person may see the article. */
-export async function getStoredDraft(person: Person, id: number): Promise<StoredDraft & { html: string }> {
+export async function getStoredDraft(person: Person, id: number): Promise<StoredDraft & { html: string; openingSummary: string }> {
   const [row] = await db()
     .select({ draft: articleDrafts, channelId: articles.channelId, savedBy: users.name })
     .from(articleDrafts)
@@ -24,6 +25,8 @@ export async function getStoredDraft(person: Person, id: number): Promise<Stored
     savedBy: row.savedBy,
     saveId: draft.saveId,
     html: draft.html,
+    /** What readers get where nobody wrote a summary. */
+    openingSummary: excerpt(draft.plainText),
     words: {
       title: draft.title,
       document: draft.document as DocumentNode,

@@ -8,8 +8,8 @@ import { listArticles } from "#lib/articles/dashboard.ts";
 import { articleFilterOf } from "#lib/articles/list-filter.ts";
 import { isTurnOf } from "#lib/articles/turn.ts";
 import { listRecent, listToday, listTurn } from "#lib/articles/workbench.ts";
+import { passReview } from "#lib/review/pass-review.ts";
 import { publishArticle } from "#lib/review/publish-article.ts";
-import { readyArticle } from "#lib/review/ready-article.ts";
 import { scheduleArticle } from "#lib/review/schedule-article.ts";
 import { viewsOfWeek } from "#lib/views/week.ts";
 
@@ -42,7 +42,7 @@ test("whose turn it is agrees with the list, and what failed stands on top", asy
     await written(editor, "排了"),
     await written(editor, "发了"),
   ];
-  for (const id of [first, second, late, planned, out]) await readyArticle(editor, id);
+  for (const id of [first, second, late, planned, out]) await passReview(editor, id, [chief]);
   await scheduleArticle(chief, planned, new Date(Date.now() + 1_000));
   await publishArticle(chief, out);
   await db().execute(sql`update articles set publish_at = now() - interval '5 minutes' where id = ${late}`);

@@ -21,6 +21,8 @@ const fields = (slug: string, change: Partial<ChannelFields> = {}): ChannelField
   columnType: "工作动态",
   description: "",
   freshnessDays: null,
+  reviewCount: 3,
+  proofCount: 3,
   hidden: false,
   ...change,
 });

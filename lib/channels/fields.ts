@@ -22,5 +22,7 @@ export const ChannelFields = z.strictObject({
   description: z.string().trim().max(200, "说明最多200个字"),
   freshnessDays: days,
   hidden: z.boolean(),
+  reviewCount: z.coerce.number().int().min(1).max(3),
+  proofCount: z.coerce.number().int().min(0).max(3),
 });
 export type ChannelFields = z.infer<typeof ChannelFields>;

@@ -10,7 +10,7 @@ import { dismissFinding, restoreFinding } from "#lib/checks/dismiss-finding.ts";
 import { listTerms } from "#lib/checks/office.ts";
 import { deleteTerm, saveTerm } from "#lib/checks/save-term.ts";
 import { saveWord } from "#lib/checks/save-word.ts";
-import { readyArticle } from "#lib/review/ready-article.ts";
+import { submitArticle } from "#lib/review/submit-article.ts";
 
 type Staff = Awaited<ReturnType<typeof makePerson>>;
 let editor: Staff;
@@ -45,7 +45,7 @@ const open = () =>
   });
 
 test("what must be mended blocks the next stage until it is mended or let stand with a reason", async () => {
-  await expect(readyArticle(editor, id)).rejects.toMatchObject({ code: "invalid", detail: { message: expect.stringContaining("布署") } });
+  await expect(submitArticle(editor, id)).rejects.toMatchObject({ code: "invalid", detail: { message: expect.stringContaining("布署") } });
   const [term, word] = await open();
   if (!term || !word) throw new Error("two findings were expected");
   expect([term.rule, word.rule]).toEqual(["term", "word"]);
@@ -65,9 +65,9 @@ test("what must be mended blocks the next stage until it is mended or let stand 
   await write("会议部署了工作，旧名局参加。");
   expect((await open()).map((finding) => finding.rule)).toEqual(["term"]);
   await write("会议部署了工作，新名局参加。");
-  await readyArticle(editor, id);
+  await submitArticle(editor, id);
   const verbs = (await db().select({ verb: events.verb }).from(events).where(eq(events.nounId, id)).orderBy(events.id)).map(({ verb }) => verb);
-  expect(verbs).toEqual(["createArticle", "dismissFinding", "restoreFinding", "dismissFinding", "readyArticle"]);
+  expect(verbs).toEqual(["createArticle", "dismissFinding", "restoreFinding", "dismissFinding", "submitArticle"]);
 });
 
 test("the office keeps the lists, and nobody else", async () => {

@@ -5,16 +5,17 @@ import { makeChannel, makePerson } from "#db/factories.ts";
 import { articleDrafts, articles, events } from "#db/schema/index.ts";
 import { createArticle } from "#lib/articles/create-article.ts";
 import { JobRunner } from "#lib/jobs/runner.ts";
-import { readyArticle } from "#lib/review/ready-article.ts";
+import { passReview } from "#lib/review/pass-review.ts";
 import { scheduleArticle } from "#lib/review/schedule-article.ts";
 import { setTakeDown } from "#lib/review/set-take-down.ts";
 
 let chief: Awaited<ReturnType<typeof makePerson>>;
+let editor: typeof chief;
 let channelId: number;
 const runners: JobRunner[] = [];
 
 beforeAll(async () => {
-  chief = await makePerson("chief");
+  [chief, editor] = [await makePerson("chief"), await makePerson("editor")];
   channelId = (await makeChannel()).id;
 });
 afterEach(async () => {
@@ -30,9 +31,9 @@ function run(count: number): void {
 }
 
 async function approved(): Promise<number> {
-  const id = await createArticle(chief, { channelId });
+  const id = await createArticle(editor, { channelId });
   await db().update(articleDrafts).set({ title: "题目", html: "<p>文</p>", plainText: "文" }).where(eq(articleDrafts.articleId, id));
-  await readyArticle(chief, id);
+  await passReview(editor, id, [chief]);
   return id;
 }
 

@@ -16,7 +16,7 @@ const systemRights: Partial<Record<string, readonly Right[]>> = {
   "system:seed": [
     "article.create",
     "article.write",
-    "article.ready",
+    "article.submit",
     "article.publish",
     "article.withdraw",
     "article.correct",

@@ -27,12 +27,12 @@ export async function correctArticle(actor: Actor, id: number, note: string): Pr
     const kept = await keepRevision(tx, actor, id, "correct");
     if (kept.id === row.liveRevisionId) throw new DomainError("conflict", { message: "正文没有改动，不必更正" });
     const before = await snapshotArticle(tx, id);
+    const correctedBy = isPerson(actor) ? actor.userId : null;
+    await tx.insert(corrections).values({ articleId: id, note: why, beforeRevisionId: row.liveRevisionId, afterRevisionId: kept.id, correctedBy });
     await tx
       .update(articles)
       .set({ liveRevisionId: kept.id, version: row.version + 1, updatedAt: sql`now()` })
       .where(eq(articles.id, id));
-    const correctedBy = isPerson(actor) ? actor.userId : null;
-    await tx.insert(corrections).values({ articleId: id, note: why, beforeRevisionId: row.liveRevisionId, afterRevisionId: kept.id, correctedBy });
     await replaceZones(tx, id, `${kept.title}\n${kept.plainText}`);
     await recordEvent(tx, actor, { verb: "correctArticle", noun: "article", nounId: id, detail: { note: why, sha256: kept.sha256 } });
     await expire(tx, staleTags(before, await snapshotArticle(tx, id)));

@@ -10,11 +10,12 @@ import { restoreArticle } from "#lib/articles/restore-article.ts";
 import { trashArticle } from "#lib/articles/trash-article.ts";
 import { takeDownIfDue, withdrawArticle } from "#lib/articles/withdraw-article.ts";
 import { correctArticle } from "#lib/review/correct-article.ts";
+import { passReview } from "#lib/review/pass-review.ts";
 import { publishArticle, publishIfDue } from "#lib/review/publish-article.ts";
-import { readyArticle } from "#lib/review/ready-article.ts";
 import { fallBackAfterEdit, reopenArticle } from "#lib/review/reopen-article.ts";
 import { scheduleArticle } from "#lib/review/schedule-article.ts";
 import { setTakeDown } from "#lib/review/set-take-down.ts";
+import { submitArticle } from "#lib/review/submit-article.ts";
 import { unscheduleArticle } from "#lib/review/unschedule-article.ts";
 
 type Channel = Awaited<ReturnType<typeof makeChannel>>;
@@ -49,7 +50,7 @@ async function written(text = "正文"): Promise<number> {
 
 async function published(text = "正文"): Promise<number> {
   const id = await written(text);
-  await readyArticle(editor, id);
+  await passReview(editor, id, [chief]);
   await publishArticle(chief, id);
   return id;
 }
@@ -73,28 +74,28 @@ describe("the way of an article to its readers", () => {
     const row = await rowOf(id);
     expect(row).toMatchObject({ status: "published", liveRevisionId: row?.workingRevisionId });
     expect((await getPublishedArticle(id))?.html).toBe("<p>第一稿</p>");
-    expect(await eventsOf(id)).toEqual(["createArticle", "readyArticle", "publishArticle"]);
+    expect(await eventsOf(id)).toEqual(["createArticle", "submitArticle", "approveArticle", "publishArticle"]);
   });
 
   test("an unfinished draft is refused with what it lacks", async () => {
     const id = await createArticle(editor, { channelId: channel.id });
-    await expect(readyArticle(editor, id)).rejects.toMatchObject({ code: "invalid", detail: { message: "还有必须改的：没有标题；没有正文" } });
+    await expect(submitArticle(editor, id)).rejects.toMatchObject({ code: "invalid", detail: { message: "还有必须改的：没有标题；没有正文" } });
   });
 
   test("words changed after they were handed over do not go out", async () => {
     const id = await written();
-    await readyArticle(editor, id);
+    await passReview(editor, id, [chief]);
     await write(id, "后来改的");
     await expect(publishArticle(chief, id)).rejects.toMatchObject({ code: "conflict" });
     const row = await rowOf(id);
     if (!row) throw new Error("no article");
     await db().transaction((tx) => fallBackAfterEdit(tx, editor, row));
-    expect((await rowOf(id))?.status).toBe("draft");
+    expect(await rowOf(id)).toMatchObject({ status: "inReview", step: "finalReview", round: 2, approvedRevisionId: null });
   });
 
   test("of two who press at once one wins, and it goes out once", async () => {
     const id = await written();
-    await readyArticle(editor, id);
+    await passReview(editor, id, [chief]);
     const outcomes = await Promise.allSettled([publishArticle(chief, id), publishArticle(chief, id)]);
     expect(outcomes.filter((outcome) => outcome.status === "fulfilled")).toHaveLength(1);
     expect((await eventsOf(id)).filter((verb) => verb === "publishArticle")).toHaveLength(1);
@@ -129,7 +130,7 @@ describe("on time", () => {
 
   test("a scheduled article goes out once when it is due, and not before", async () => {
     const id = await written();
-    await readyArticle(editor, id);
+    await passReview(editor, id, [chief]);
     await scheduleArticle(chief, id, later());
     expect(await jobs(id)).toBe(1);
     expect(await publishIfDue(id)).toBe(false);
@@ -141,7 +142,7 @@ describe("on time", () => {
 
   test("a time that has passed is refused; a schedule can be called off, by reopening too", async () => {
     const id = await written();
-    await readyArticle(editor, id);
+    await passReview(editor, id, [chief]);
     await expect(scheduleArticle(chief, id, new Date(Date.now() - 1_000))).rejects.toMatchObject({ code: "invalid" });
     await scheduleArticle(chief, id, later());
     await unscheduleArticle(chief, id);
@@ -166,7 +167,7 @@ describe("on time", () => {
 describe("who may", () => {
   test("an editor does not publish, an administrator touches no words", async () => {
     const id = await written();
-    await readyArticle(editor, id);
+    await passReview(editor, id, [chief]);
     await expect(publishArticle(editor, id)).rejects.toMatchObject({ code: "forbidden" });
     await expect(publishArticle(administrator, id)).rejects.toMatchObject({ code: "forbidden" });
     await expect(trashArticle(administrator, id)).rejects.toMatchObject({ code: "forbidden" });
@@ -175,7 +176,7 @@ describe("who may", () => {
   test("an article of another's channel does not exist", async () => {
     const id = await written();
     const other = { ...(await makePerson("editor")), channelIds: [(await makeChannel()).id] };
-    await expect(readyArticle(other, id)).rejects.toMatchObject({ code: "not-found" });
+    await expect(submitArticle(other, id)).rejects.toMatchObject({ code: "not-found" });
   });
 
   test("what readers see is not trashed; what is trashed comes back as it was", async () => {
@@ -183,7 +184,7 @@ describe("who may", () => {
     await expect(trashArticle(editor, shown)).rejects.toMatchObject({ code: "conflict" });
     const id = await written();
     await trashArticle(editor, id);
-    await expect(readyArticle(editor, id)).rejects.toMatchObject({ code: "conflict" });
+    await expect(submitArticle(editor, id)).rejects.toMatchObject({ code: "conflict" });
     await restoreArticle(editor, id);
     expect(await rowOf(id)).toMatchObject({ status: "draft", trashedAt: null });
   });
@@ -192,7 +193,7 @@ describe("who may", () => {
     const id = await published();
     const other = await makeChannel();
     await expect(moveChannel(editor, id, other.id)).rejects.toMatchObject({ code: "forbidden" });
-    expect(await moveChannel(chief, id, other.id)).toBe(channel.id);
+    expect(await moveChannel(chief, id, other.id)).toMatchObject({ from: channel.id });
     expect((await rowOf(id))?.channelId).toBe(other.id);
   });
 });

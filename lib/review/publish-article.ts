@@ -14,7 +14,7 @@ import { cancelJob } from "#lib/jobs/enqueue.ts";
 import { demand } from "#lib/people/demand.ts";
 import { publishKey } from "#lib/review/job-keys.ts";
 
-/** Puts the revision that was handed over before readers, now. */
+/** Puts the words that were approved before readers, now. */
 export async function publishArticle(actor: Actor, id: number): Promise<void> {
   demand(actor, "article.publish");
   await db().transaction(async (tx) => {
@@ -40,10 +40,10 @@ export async function publishIfDue(id: number): Promise<boolean> {
 }
 
 async function putBeforeReaders(tx: Transaction, actor: Actor, row: ArticleRow): Promise<void> {
-  const [revision] = row.workingRevisionId ? await tx.select().from(articleRevisions).where(eq(articleRevisions.id, row.workingRevisionId)) : [];
-  if (!revision) throw new DomainError("conflict", { message: "没有可以发布的版本，请重新提交" });
+  const [revision] = row.approvedRevisionId ? await tx.select().from(articleRevisions).where(eq(articleRevisions.id, row.approvedRevisionId)) : [];
+  if (!revision) throw new DomainError("conflict", { message: "没有审定的文字，请重新送审" });
   const [draft] = await tx.select({ equals: articleDrafts.equalsRevisionId }).from(articleDrafts).where(eq(articleDrafts.articleId, row.id));
-  if (draft && draft.equals !== revision.id) throw new DomainError("conflict", { message: "提交之后正文又改过，请重新提交" });
+  if (draft && draft.equals !== revision.id) throw new DomainError("conflict", { message: "审定之后正文又改过，请重新送审" });
   const before = await snapshotArticle(tx, row.id);
   await tx
     .update(articles)

@@ -14,6 +14,7 @@ import { type DemoAccount, writeAccountFile } from "#lib/seed/account-file.ts";
 
 const people: readonly { name: string; email: string; role: Role }[] = [
   { name: "责任编辑甲", email: "editor@example.com", role: "editor" },
+  { name: "责任编辑己", email: "editor2@example.com", role: "editor" },
   { name: "复审乙", email: "senior@example.com", role: "senior" },
   { name: "终审丙", email: "chief@example.com", role: "chief" },
   { name: "校对丁", email: "proofreader@example.com", role: "proofreader" },

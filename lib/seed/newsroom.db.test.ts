@@ -19,7 +19,7 @@ test("a demonstration holds an article in every state, each named as an example"
     .values(["association", "notices"].map((slug) => ({ slug, name: slug, columnType: "工作动态" as const })));
   expect(await makeExamples()).toBe(0);
   await makeDemoAccounts();
-  expect(await makeExamples()).toBe(6);
+  expect(await makeExamples()).toBe(9);
   const rows = await db()
     .select({
       title: articleDrafts.title,
@@ -33,6 +33,9 @@ test("a demonstration holds an article in every state, each named as an example"
     .orderBy(articles.id);
   expect(rows.map(({ status, publishAt, trashedAt }) => [status, publishAt !== null, trashedAt !== null])).toEqual([
     ["draft", false, false],
+    ["inReview", false, false],
+    ["returned", false, false],
+    ["rejected", false, false],
     ["approved", false, false],
     ["approved", true, false],
     ["published", false, false],

@@ -20,11 +20,13 @@ import { env } from "#lib/env.ts";
 import { idOf, settle } from "#lib/forms/office.ts";
 import { attempt, type BulkState, type FormState, textsOf } from "#lib/forms/result.ts";
 import { correctArticle } from "#lib/review/correct-article.ts";
+import { recallArticle } from "#lib/review/pass-on-article.ts";
 import { publishArticle } from "#lib/review/publish-article.ts";
-import { readyArticle } from "#lib/review/ready-article.ts";
+import { publishUrgently } from "#lib/review/publish-urgently.ts";
 import { reopenArticle } from "#lib/review/reopen-article.ts";
 import { scheduleArticle } from "#lib/review/schedule-article.ts";
 import { setTakeDown } from "#lib/review/set-take-down.ts";
+import { submitArticle } from "#lib/review/submit-article.ts";
 import { unscheduleArticle } from "#lib/review/unschedule-article.ts";
 import { parseId, routes } from "#lib/routes.ts";
 
@@ -39,13 +41,24 @@ export async function createArticleAction(_: FormState, form: FormData): Promise
   redirect(routes.editArticle(result.value));
 }
 
-export async function readyAction(_: FormState, form: FormData): Promise<FormState> {
-  const person = await requirePerson("article.ready");
-  return settle(form, "已提交，等待发布", () => readyArticle(person, idOf(form)));
+export async function submitAction(_: FormState, form: FormData): Promise<FormState> {
+  const person = await requirePerson("article.submit");
+  return settle(form, "已送审", () => submitArticle(person, idOf(form)));
+}
+
+export async function recallAction(_: FormState, form: FormData): Promise<FormState> {
+  const person = await requirePerson("article.submit");
+  return settle(form, "已撤回，可以接着写", () => recallArticle(person, idOf(form)));
+}
+
+/** `note` says why there was no time for a review. */
+export async function publishUrgentlyAction(_: FormState, form: FormData): Promise<FormState> {
+  const person = await requirePerson("article.publishUrgently");
+  return settle(form, "已发布，24小时内要由另一个人补审", () => publishUrgently(person, idOf(form), textOf(form, "note")));
 }
 
 export async function reopenAction(_: FormState, form: FormData): Promise<FormState> {
-  const person = await requirePerson("article.ready");
+  const person = await requirePerson("article.submit");
   return settle(form, "已退回草稿", () => reopenArticle(person, idOf(form)));
 }
 
@@ -137,7 +150,7 @@ export async function undoBulkAction(_: BulkState, form: FormData): Promise<Bulk
 const orderWords: Record<Order["action"], string> = {
   move: "已移动频道",
   editor: "已改责任编辑",
-  ready: "已提交发布",
+  submit: "已送审",
   publish: "已发布",
   schedule: "已定时",
   withdraw: "已撤稿",
@@ -150,7 +163,7 @@ function orderOf(form: FormData): Order | null {
   if (action === "editor") return { action, name: textOf(form, "editor") };
   if (action === "schedule") return { action, publishAt: timeOf(form, "publishAt") };
   if (action === "withdraw") return { action, reason: textOf(form, "reason") };
-  return action === "ready" || action === "publish" || action === "trash" ? { action } : null;
+  return action === "submit" || action === "publish" || action === "trash" ? { action } : null;
 }
 
 function tell(result: Awaited<ReturnType<typeof attempt<ManyOutcome>>>, words: string): BulkState {

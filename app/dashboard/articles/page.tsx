@@ -68,7 +68,7 @@ export default async function ArticlesPage({ searchParams }: PageProps<"/dashboa
           total={total}
           more={list.total > list.items.length}
           channels={choices.channels}
-          may={{ write: may(person, "article.ready"), publish: may(person, "article.publish") }}
+          may={{ write: may(person, "article.submit"), publish: may(person, "article.publish") }}
         >
           <div className="card">
             {rows.length === 0 ? (

@@ -16,6 +16,8 @@ export async function saveChannelAction(_: FormState, form: FormData): Promise<F
     columnType: text("columnType"),
     description: text("description"),
     freshnessDays: text("freshnessDays"),
+    reviewCount: text("reviewCount"),
+    proofCount: text("proofCount"),
     hidden: form.has("hidden"),
   });
   if (!fields.success) return invalid(fields.error, form);

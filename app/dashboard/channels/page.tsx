@@ -5,6 +5,7 @@ import { StructureTabs } from "#components/dashboard/structure-tabs.tsx";
 import { columnTypes } from "#db/vocabulary.ts";
 import { requirePerson } from "#lib/auth/actor.ts";
 import { type ArrangedChannel, listChannelsToArrange } from "#lib/channels/dashboard.ts";
+import { trackLabel } from "#lib/review/workflow.ts";
 import { routes } from "#lib/routes.ts";
 import { arrangeChannelsAction, deleteChannelAction, saveChannelAction } from "./actions.ts";
 
@@ -52,7 +53,7 @@ function Channel({ channel }: { channel: ArrangedChannel }) {
         <summary>
           <b>{channel.name}</b> <Marks channel={channel} />
           <span className="muted">
-            {channel.columnType}，{channel.published}篇已发布，/news/{channel.slug}
+            {channel.columnType}，{trackLabel(channel)}，{channel.published}篇已发布，/news/{channel.slug}
           </span>
         </summary>
         <OfficeForm action={saveChannelAction} className="office-row" label={`修改${channel.name}`}>
@@ -99,6 +100,27 @@ function ChannelInputs({ channel }: { channel?: ArrangedChannel }) {
         maxLength={60}
       />
       <OfficeChoice name="columnType" label="类型" value={channel?.columnType ?? "工作动态"} options={types} />
+      <OfficeChoice
+        name="reviewCount"
+        label="审几次"
+        value={channel?.reviewCount ?? 3}
+        options={[
+          [3, "三审：初审、复审、终审"],
+          [2, "二审：初审、终审"],
+          [1, "一审：终审"],
+        ]}
+      />
+      <OfficeChoice
+        name="proofCount"
+        label="校几次"
+        value={channel?.proofCount ?? 3}
+        options={[
+          [3, "三校"],
+          [2, "二校"],
+          [1, "一校"],
+          [0, "不另校对"],
+        ]}
+      />
       <OfficeField name="freshnessDays" label="更新期限（天，可不填）" value={channel?.freshnessDays} maxLength={4} />
       <OfficeField name="description" label="说明（可不填）" value={channel?.description} maxLength={200} />
       <OfficeCheck name="hidden" label="隐藏（不在栏目列表里出现）" checked={channel?.hidden ?? false} />

@@ -10,6 +10,15 @@ export const actionDoors: Readonly<Record<string, Readonly<Record<string, Admits
     dropSecondFactorAction: "signedIn",
   },
   "app/(writing)/dashboard/articles/[id]/history/actions.ts": { restoreRevisionAction: "article.write" },
+  "app/(writing)/dashboard/articles/[id]/review/actions.ts": {
+    approveAction: "article.read",
+    sendBackAction: "article.read",
+    rejectAction: "article.read",
+    handOverAction: "article.read",
+    holdAction: "article.read",
+    resumeAction: "article.read",
+    afterReviewAction: "article.afterReview",
+  },
   "app/dashboard/links/actions.ts": {
     saveLinkAction: "link.edit",
     moveLinkAction: "link.edit",
@@ -61,8 +70,10 @@ export const actionDoors: Readonly<Record<string, Readonly<Record<string, Admits
   },
   "app/dashboard/articles/actions.ts": {
     createArticleAction: "article.create",
-    readyAction: "article.ready",
-    reopenAction: "article.ready",
+    submitAction: "article.submit",
+    recallAction: "article.submit",
+    reopenAction: "article.submit",
+    publishUrgentlyAction: "article.publishUrgently",
     publishAction: "article.publish",
     scheduleAction: "article.publish",
     unscheduleAction: "article.publish",

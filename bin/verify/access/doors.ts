@@ -17,6 +17,7 @@ export const pageDoors: Readonly<Record<string, Admits>> = {
   "/dashboard/articles": "article.read",
   "/dashboard/articles/[id]": "article.read",
   "/dashboard/articles/[id]/history": "article.read",
+  "/dashboard/articles/[id]/review": "article.read",
   "/dashboard/articles/[id]/preview": "article.preview",
   "/dashboard/articles/trash": "article.trash",
   "/dashboard/home": "home.arrange",

@@ -4,27 +4,32 @@ import { makePerson } from "#db/factories.ts";
 import { articleDrafts, channels } from "#db/schema/index.ts";
 import { createArticle } from "#lib/articles/create-article.ts";
 import type { Person } from "#lib/people/person.ts";
+import { passReview } from "#lib/review/pass-review.ts";
 import { publishArticle } from "#lib/review/publish-article.ts";
-import { readyArticle } from "#lib/review/ready-article.ts";
 
-/** Somebody who writes and publishes, in a channel of the starting content. */
+/** Who writes, reviews and publishes, in a channel of the starting content. */
 export class Staff {
   readonly chief: Person;
+  readonly editor: Person;
+  readonly others: readonly Person[];
   readonly channel: { id: number; slug: string };
 
-  constructor(chief: Person, channel: { id: number; slug: string }) {
+  constructor(chief: Person, others: readonly [Person, ...Person[]], channel: { id: number; slug: string }) {
     this.chief = chief;
+    this.editor = others[0];
+    this.others = others.slice(1);
     this.channel = channel;
   }
 
   static async gather(): Promise<Staff> {
     const [channel] = await db().select({ id: channels.id, slug: channels.slug }).from(channels).orderBy(channels.id).limit(1);
     if (!channel) throw new Error("the starting content has no channel");
-    return new Staff(await makePerson("chief"), channel);
+    const others = [makePerson("editor"), makePerson("editor"), makePerson("senior"), makePerson("proofreader")] as const;
+    return new Staff(await makePerson("chief"), await Promise.all(others), channel);
   }
 
   async draft(title: string, text: string): Promise<number> {
-    const id = await createArticle(this.chief, { channelId: this.channel.id, title });
+    const id = await createArticle(this.editor, { channelId: this.channel.id, title });
     await this.write(id, text);
     return id;
   }
@@ -38,7 +43,7 @@ export class Staff {
 
   async approved(title: string, text: string): Promise<number> {
     const id = await this.draft(title, text);
-    await readyArticle(this.chief, id);
+    await passReview(this.editor, id, [...this.others, this.chief]);
     return id;
   }
 

@@ -6,13 +6,15 @@ import {
   correctAction,
   moveChannelAction,
   publishAction,
-  readyAction,
+  publishUrgentlyAction,
+  recallAction,
   reopenAction,
   revokePreviewAction,
   scheduleAction,
   setChannelsAction,
   setTakeDownAction,
   sharePreviewAction,
+  submitAction,
   trashAction,
   unscheduleAction,
   withdrawAction,
@@ -27,10 +29,14 @@ import { requirePerson } from "#lib/auth/actor.ts";
 import { minuteLabel, pubDate } from "#lib/dates.ts";
 import { may } from "#lib/people/rights.ts";
 import { availableMoves } from "#lib/review/available-moves.ts";
+import { getReview } from "#lib/review/dashboard.ts";
+import { writingRefusal } from "#lib/review/refusal.ts";
 import { parseId, routes } from "#lib/routes.ts";
 
 const moveActions = {
-  ready: readyAction,
+  submit: submitAction,
+  recall: recallAction,
+  publishUrgently: publishUrgentlyAction,
   reopen: reopenAction,
   publish: publishAction,
   schedule: scheduleAction,
@@ -62,7 +68,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function WritingPage({ params }: Props) {
   const { person, article, stored, html } = await load((await params).id);
-  const [sources, channels] = await Promise.all([listSourceChoices(person), listChannelChoices(person)]);
+  const [sources, channels, review] = await Promise.all([listSourceChoices(person), listChannelChoices(person), getReview(person, article.id)]);
+  if (!review) notFound();
   return (
     <>
       <noscript>
@@ -83,7 +90,7 @@ export default async function WritingPage({ params }: Props) {
         html={html}
         me={{ userId: person.userId, name: person.name }}
         sources={sources}
-        canWrite={may(person, "article.write", article.channelId) && !article.trashed}
+        canWrite={writingRefusal(person, review.facts) === null}
         canUpload={may(person, "media.upload")}
         back={routes.dashboardArticles()}
         preview={may(person, "article.preview", article.channelId) ? routes.previewArticle(article.id) : null}
@@ -92,7 +99,7 @@ export default async function WritingPage({ params }: Props) {
         }
         setFocal={may(person, "media.upload") ? setFocalPointAction : null}
         moves={{
-          available: availableMoves(person, { ...article, scheduled: article.publishAt !== null }),
+          available: availableMoves(person, review.facts),
           actions: moveActions,
           channels,
           channelId: article.channelId,
