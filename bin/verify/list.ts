@@ -77,8 +77,8 @@ async function fill(sql: ReturnType<typeof connect>): Promise<void> {
   await sql`insert into sources (name) values ('示例来源') on conflict do nothing`;
   await sql`
     with made as (
-      insert into articles (status, channel_id, created_at, updated_at, version, base_views)
-      select 'draft', (array(select id from channels order by id))[1 + n % (select count(*)::int from channels)],
+      insert into articles (status, import_key, channel_id, created_at, updated_at, version, base_views)
+      select 'draft', 'made-' || n, (array(select id from channels order by id))[1 + n % (select count(*)::int from channels)],
         now() - make_interval(mins => n * 50), now() - make_interval(mins => n * 50), n + 1, n * 7919 % 5003
       from generate_series(1, ${articles}) n
       returning id, version as n, updated_at)
@@ -90,7 +90,7 @@ async function fill(sql: ReturnType<typeof connect>): Promise<void> {
   await sql`
     update articles a set status = 'published', published_at = a.updated_at, live_revision_id = r.id, working_revision_id = r.id
     from article_revisions r where r.article_id = a.id and a.live_revision_id is null and r.number = 1 and r.title like '开发区工作简报第%'`;
-  await sql`update articles set status = 'draft', live_revision_id = null, published_at = null where id % 50 = 0 and status = 'published' and import_key is null`;
+  await sql`update articles set status = 'draft', live_revision_id = null, published_at = null where id % 50 = 0 and import_key like 'made-%'`;
   await sql`insert into article_views (article_id, views) select id, id * 1049 % 3001 from articles where id % 2 = 0 on conflict do nothing`;
   await sql`analyze`;
 }
