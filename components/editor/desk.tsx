@@ -4,6 +4,7 @@ import { EditorContent, useEditor } from "@tiptap/react";
 import { useRouter } from "next/navigation";
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { StaffIcon } from "#components/ui/staff-icon.tsx";
+import { StoredHtml } from "#components/ui/stored-html.tsx";
 import type { FormState } from "#lib/forms/result.ts";
 import { routes } from "#lib/routes.ts";
 import { type StoredDraft, wordLimits } from "#lib/writing/words.ts";
@@ -241,8 +242,7 @@ export function Desk({ article, stored, html, me, sources, canWrite, canUpload, 
               {article.publishedLabel ? <time>{article.publishedLabel}</time> : null}
             </p>
             {editor && canWrite ? <DragHandle editor={editor} /> : null}
-            {/* biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised on save, the only stored form */}
-            {editor ? <EditorContent editor={editor} /> : <div className="prose-zh" lang="zh-Hans" dangerouslySetInnerHTML={{ __html: html }} />}
+            {editor ? <EditorContent editor={editor} /> : <StoredHtml html={html} lang="zh-Hans" />}
           </article>
         </div>
         <StatusLine measure={measure} view={view.word === "saved" ? "本机与服务器一致" : view.unjournaled ? "" : "本机已存"} />

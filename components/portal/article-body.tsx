@@ -1,4 +1,4 @@
-import { scrollingTables } from "#lib/content/scrolling-tables.ts";
+import { StoredHtml } from "#components/ui/stored-html.tsx";
 
 type Figure = { indicator: string; value: string; unit: string; change: string | null; period: string; zoneName: string | null };
 type Attachment = { id: number; name: string; url: string; mediaType: string | null; bytes: number | null };
@@ -8,8 +8,7 @@ type Props = { html: string; figures: readonly Figure[]; attachments: readonly A
 export function ArticleBody({ html, figures, attachments }: Props) {
   return (
     <>
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised on save, the only stored form */}
-      <div className="prose-zh" dangerouslySetInnerHTML={{ __html: scrollingTables(html) }} />
+      <StoredHtml html={html} />
       {figures.length > 0 ? <FigureTable figures={figures} /> : null}
       {attachments.length > 0 ? <Attachments attachments={attachments} /> : null}
     </>

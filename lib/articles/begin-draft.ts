@@ -2,7 +2,7 @@ import "server-only";
 import { eq, sql } from "drizzle-orm";
 import { db, type Transaction } from "#db/client.ts";
 import { articleDrafts, articleRevisions, articles, sources } from "#db/schema/index.ts";
-import { documentFromHtml } from "#lib/content/from-html.ts";
+import { wordsOfRevision } from "#lib/articles/revision-words.ts";
 import { demand } from "#lib/people/demand.ts";
 import type { Person } from "#lib/people/person.ts";
 import { may } from "#lib/people/rights.ts";
@@ -27,21 +27,10 @@ export async function beginDraft(person: Person, articleId: number, on: Pick<Tra
     .insert(articleDrafts)
     .values({
       articleId,
-      title: revision.title,
-      summary: revision.summary,
-      document: revision.document ?? documentFromHtml(revision.html),
+      ...wordsOfRevision(revision, row.source),
       html: revision.html,
       plainText: revision.plainText,
       searchTokens: sql`array_to_tsvector(${sql.param(tokens)}::text[])`,
-      sourceName: row.source ?? "",
-      sourceUrl: revision.sourceUrl ?? "",
-      originalTitle: revision.originalTitle ?? "",
-      originalAuthor: revision.originalAuthor ?? "",
-      author: revision.author ?? "",
-      responsibleEditor: revision.responsibleEditor ?? "",
-      sourceNote: revision.sourceNote ?? "",
-      keywords: revision.keywords,
-      coverMediaId: revision.coverMediaId,
       equalsRevisionId: revision.id,
       savedAt: revision.createdAt,
     })

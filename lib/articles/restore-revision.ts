@@ -4,7 +4,7 @@ import { db } from "#db/client.ts";
 import { articleDrafts, articleRevisions, articles, sources } from "#db/schema/index.ts";
 import { keepRevision } from "#lib/articles/keep-revision.ts";
 import { draftOf, lockArticle } from "#lib/articles/lock-article.ts";
-import { documentFromHtml } from "#lib/content/from-html.ts";
+import { wordsOfRevision } from "#lib/articles/revision-words.ts";
 import { mediaIdsOf } from "#lib/content/media-ids.ts";
 import { excerpt } from "#lib/content/plain-text.ts";
 import { DomainError } from "#lib/errors.ts";
@@ -31,27 +31,17 @@ export async function restoreRevision(person: Person, articleId: number, number:
     const { revision } = found;
     if (draft.equalsRevisionId === revision.id) throw new DomainError("conflict", { message: "草稿就是这一版，不必恢复" });
     if (draft.equalsRevisionId === null && draft.plainText.trim()) await keepRevision(tx, person, articleId, "interval");
-    const document = revision.document ?? documentFromHtml(revision.html);
+    const words = wordsOfRevision(revision, found.source);
     await tx
       .update(articleDrafts)
       .set({
         version: draft.version + 1,
-        title: revision.title,
+        ...words,
         // An opening that was taken because nobody wrote a summary is not one that somebody wrote.
         summary: revision.summary === excerpt(revision.plainText) ? "" : revision.summary,
-        document,
         html: revision.html,
         plainText: revision.plainText,
         searchTokens: revision.searchTokens,
-        sourceName: found.source ?? "",
-        sourceUrl: revision.sourceUrl ?? "",
-        originalTitle: revision.originalTitle ?? "",
-        originalAuthor: revision.originalAuthor ?? "",
-        author: revision.author ?? "",
-        responsibleEditor: revision.responsibleEditor ?? "",
-        sourceNote: revision.sourceNote ?? "",
-        keywords: revision.keywords,
-        coverMediaId: revision.coverMediaId,
         saveId: null,
         savedBy: person.userId,
         savedAt: sql`now()`,
@@ -63,7 +53,7 @@ export async function restoreRevision(person: Person, articleId: number, number:
       ? (await tx.select({ document: articleRevisions.document }).from(articleRevisions).where(eq(articleRevisions.id, row.liveRevisionId)))[0]
       : null;
     const cover = revision.coverMediaId ? [revision.coverMediaId] : [];
-    await recordUses(tx, "article", articleId, [...mediaIdsOf(document), ...mediaIdsOf(live?.document), ...cover]);
+    await recordUses(tx, "article", articleId, [...mediaIdsOf(words.document), ...mediaIdsOf(live?.document), ...cover]);
     await fallBackAfterEdit(tx, person, row);
     await recordEvent(tx, person, { verb: "restoreRevision", noun: "article", nounId: articleId, detail: { number, fromVersion: draft.version } });
   });

@@ -3,8 +3,7 @@ import { and, desc, eq, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { articleRevisions, articles, sources, users } from "#db/schema/index.ts";
 import type { RevisionReason } from "#db/vocabulary.ts";
-import type { DocumentNode } from "#lib/content/document.ts";
-import { documentFromHtml } from "#lib/content/from-html.ts";
+import { wordsOfRevision } from "#lib/articles/revision-words.ts";
 import type { Person } from "#lib/people/person.ts";
 import { may } from "#lib/people/rights.ts";
 import type { DraftWords } from "#lib/writing/words.ts";
@@ -57,22 +56,5 @@ export async function getRevisionWords(person: Person, articleId: number, number
     .leftJoin(sources, eq(sources.id, articleRevisions.sourceId))
     .where(and(eq(articleRevisions.articleId, articleId), eq(articleRevisions.number, number)));
   if (!row) return null;
-  const { revision, sourceName } = row;
-  return {
-    html: revision.html,
-    words: {
-      title: revision.title,
-      document: (revision.document as DocumentNode | null) ?? documentFromHtml(revision.html),
-      summary: revision.summary,
-      sourceName: sourceName ?? "",
-      sourceUrl: revision.sourceUrl ?? "",
-      originalTitle: revision.originalTitle ?? "",
-      originalAuthor: revision.originalAuthor ?? "",
-      author: revision.author ?? "",
-      responsibleEditor: revision.responsibleEditor ?? "",
-      sourceNote: revision.sourceNote ?? "",
-      keywords: revision.keywords,
-      coverMediaId: revision.coverMediaId,
-    },
-  };
+  return { html: row.revision.html, words: wordsOfRevision(row.revision, row.sourceName) };
 }

@@ -9,7 +9,10 @@ import { refusalOf } from "#lib/review/refusal.ts";
 const noSession = "00000000-0000-0000-0000-000000000000";
 
 /** Who could take the step that an article waits at, by the same rule that their own buttons go by. */
-export async function listStepHands(from: Pick<Transaction, "select">, row: typeof articles.$inferSelect): Promise<{ id: number; name: string }[]> {
+export async function listStepHands(
+  row: typeof articles.$inferSelect,
+  from: Pick<Transaction, "select"> = db(),
+): Promise<{ id: number; name: string }[]> {
   const facts = { ...(await factsOf(row, from)), handlerId: null, heldReason: null };
   const people = await from
     .select({
@@ -26,8 +29,4 @@ export async function listStepHands(from: Pick<Transaction, "select">, row: type
   return people
     .filter(({ id, ...rest }) => refusalOf({ userId: id, sessionId: noSession, ...rest }, facts, "approve") === null)
     .map(({ id, name }) => ({ id, name }));
-}
-
-export async function listHandsOf(row: typeof articles.$inferSelect) {
-  return listStepHands(db(), row);
 }

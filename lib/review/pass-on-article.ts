@@ -14,7 +14,7 @@ export async function handOverArticle(person: Person, id: number, toId: number, 
   demand(person, "article.read");
   await db().transaction(async (tx) => {
     const row = await lockForMove(tx, person, id, "handOver");
-    const to = (await listStepHands(tx, row)).find((each) => each.id === toId);
+    const to = (await listStepHands(row, tx)).find((each) => each.id === toId);
     if (!to) throw new DomainError("invalid", { field: "toId", message: "这个人不能担任这一道，请另选一位" });
     await recordDecision(tx, person, row, { verb: "handOver", toId, note: note.trim() });
     await tx

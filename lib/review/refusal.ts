@@ -56,7 +56,6 @@ function wrongTime(article: ReviewFacts, move: Move): string | null {
   if (move === "approve" && article.heldReason !== null) return "稿件已暂缓，请先恢复审核";
   if (move === "hold" && article.heldReason !== null) return "稿件已经暂缓";
   if (move === "resume" && article.heldReason === null) return "稿件没有暂缓";
-  if (move === "schedule" && article.scheduled) return null;
   if (move === "unschedule" && !article.scheduled) return "这篇稿件没有定时";
   if (move === "afterReview" && !article.owesAfterReview) return "这篇稿件没有待补的审核";
   return null;

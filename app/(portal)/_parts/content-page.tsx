@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { scrollingTables } from "#lib/content/scrolling-tables.ts";
+import { StoredHtml } from "#components/ui/stored-html.tsx";
 import { tags } from "#lib/documents/tags.ts";
 import type { NavigationKey } from "#lib/navigation/built-in.ts";
 import { getPage, listPages } from "#lib/pages/public.ts";
@@ -105,8 +105,7 @@ function PageBody({ html, complete }: { html: string; complete: boolean }) {
   return (
     <>
       {complete ? null : <p className="incomplete">本页内容待完善，由协会秘书处补充。</p>}
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised on save, the only stored form */}
-      <div className="prose-zh page-prose" dangerouslySetInnerHTML={{ __html: scrollingTables(html) }} />
+      <StoredHtml html={html} className="prose-zh page-prose" />
     </>
   );
 }

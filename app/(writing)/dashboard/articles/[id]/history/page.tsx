@@ -4,11 +4,11 @@ import { OfficeForm } from "#components/dashboard/office-form.tsx";
 import { DifferenceSteps } from "#components/review/difference-steps.tsx";
 import { DifferenceView } from "#components/review/difference-view.tsx";
 import { StaffIcon } from "#components/ui/staff-icon.tsx";
+import { StoredHtml } from "#components/ui/stored-html.tsx";
 import { getEditable } from "#lib/articles/editable.ts";
 import { revisionReasons } from "#lib/articles/revision-item.ts";
 import { getRevisionWords, listRevisions, type RevisionLine } from "#lib/articles/revisions.ts";
 import { requirePerson } from "#lib/auth/actor.ts";
-import { scrollingTables } from "#lib/content/scrolling-tables.ts";
 import { minuteLabel } from "#lib/dates.ts";
 import { differenceOf } from "#lib/difference/difference.ts";
 import { may } from "#lib/people/rights.ts";
@@ -60,8 +60,7 @@ export default async function HistoryPage({ params, searchParams }: Props) {
             ) : newer ? (
               <div className="card-body">
                 <h3>{newer.words.title}</h3>
-                {/* biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised on save, the only stored form */}
-                <div className="prose-zh" lang="zh-Hans" dangerouslySetInnerHTML={{ __html: scrollingTables(newer.html) }} />
+                <StoredHtml html={newer.html} lang="zh-Hans" />
               </div>
             ) : (
               <p className="card-body">没有这一版</p>

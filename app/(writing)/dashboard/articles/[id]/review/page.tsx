@@ -6,17 +6,17 @@ import { DifferenceSteps } from "#components/review/difference-steps.tsx";
 import { DifferenceView } from "#components/review/difference-view.tsx";
 import { StageRail } from "#components/review/stage-rail.tsx";
 import { StaffIcon } from "#components/ui/staff-icon.tsx";
+import { StoredHtml } from "#components/ui/stored-html.tsx";
 import { beginDraft } from "#lib/articles/begin-draft.ts";
 import { getRevisionWords } from "#lib/articles/revisions.ts";
 import { getStoredDraft } from "#lib/articles/stored-draft.ts";
 import { requirePerson } from "#lib/auth/actor.ts";
-import { scrollingTables } from "#lib/content/scrolling-tables.ts";
 import { minuteLabel } from "#lib/dates.ts";
 import { differenceOf } from "#lib/difference/difference.ts";
 import { may } from "#lib/people/rights.ts";
 import { availableDecisions } from "#lib/review/available-moves.ts";
 import { againstLabels, compareWith } from "#lib/review/compared.ts";
-import { getReview, liveNumberOf } from "#lib/review/dashboard.ts";
+import { getReview } from "#lib/review/dashboard.ts";
 import { writingRefusal } from "#lib/review/refusal.ts";
 import { returnReasons, steps, trackLabel } from "#lib/review/workflow.ts";
 import { parseId, routes } from "#lib/routes.ts";
@@ -37,7 +37,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   const query = await searchParams;
   const { html, words, version, openingSummary } = await getStoredDraft(person, id);
   const { row } = review;
-  const against = compareWith(review.decisions, await liveNumberOf(row.liveRevisionId), query.with);
+  const against = compareWith(review.decisions, review.liveNumber, query.with);
   const older = against.number ? await getRevisionWords(person, id, against.number) : null;
   const difference = older ? differenceOf(older.words, { ...words, summary: words.summary.trim() || openingSummary }) : null;
   const mode = query.mode === "clean" || query.mode === "side" || query.mode === "inline" ? query.mode : difference?.changes ? "inline" : "clean";
@@ -126,8 +126,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
             />
           ) : (
             <div className="card-body">
-              {/* biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised on save, the only stored form */}
-              <div className="prose-zh" lang="zh-Hans" dangerouslySetInnerHTML={{ __html: scrollingTables(html) }} />
+              <StoredHtml html={html} lang="zh-Hans" />
             </div>
           )}
         </section>
