@@ -39,7 +39,7 @@ export default async function TermsPage({ searchParams }: Props) {
           常错词
         </a>
       </nav>
-      <p className="muted">
+      <p className="muted office-lead">
         {tab === "terms"
           ? "改了名的机构、人名职务和开发区。检查按稿件的日期用它：起日之前、止日之后的稿件不提醒。"
           : "错的写法和对的写法。两边写得一样的是放行词，检查遇到它不提醒。"}
